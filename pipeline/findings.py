@@ -1,0 +1,139 @@
+"""Findings: what is wrong in a workbook, as values with stable codes.
+
+A :class:`Rule` is its own documentation: ``zi-report rule CODE`` and ``docs/aturan.md``
+print its fields. No message text that a user reads about a workbook stands anywhere else.
+Rules are declared in :mod:`pipeline.rules`; a code is retired, never used again.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.model import CellRef
+
+
+class Severity(Enum):
+    """How bad a finding is; design.md, "Errors and warnings", says which is which."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def printed(self) -> str:
+        return {"error": "Kesalahan", "warning": "Peringatan", "info": "Catatan"}[self.value]
+
+
+#: Sheets on which a finding quotes nothing that the user wrote: they hold cases and people.
+CONFIDENTIAL_SHEETS = frozenset({"WBS", "Pengaduan", "Tindak Lanjut", "Rapat", "Narasi"})
+
+#: Fields that the program itself supplies (schema words, numbers): safe on every sheet.
+PROGRAM_FIELDS = frozenset({"column", "sheet", "row", "rows", "limit", "expected", "choices"})
+
+HIDDEN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place. ``message`` names it, ``hint`` says what to do."""
+
+    code: str
+    severity: Severity
+    place: CellRef
+    message: str
+    hint: str = ""
+
+    @property
+    def sheet(self) -> str | None:
+        return self.place.sheet or None
+
+    @property
+    def cell(self) -> str | None:
+        return self.place.address
+
+
+def _fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of fault.
+
+    ``message`` and the sentences of ``hint`` are templates with named fields. A hint
+    sentence is left out where one of its fields is None or may not be shown, so "Maksud
+    Anda …?" only stands where there is a suggestion. ``what`` and ``why`` are the rule's
+    explanation, ``example`` a cell or row that breaks it; all in Indonesian.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    hint: tuple[str, ...]
+    what: str
+    why: str
+    example: str
+
+    def at(self, place: CellRef, severity: Severity | None = None, **values: object) -> Finding:
+        """The finding that this rule's fault stands at ``place``.
+
+        ``severity`` overrides the rule's own where the sheet decides it (an identity is an
+        error in WBS and a warning elsewhere). Raises KeyError if a field of ``message`` has
+        no value: a programming fault, caught by the tests that build each rule once.
+        """
+        shown = dict(values)
+        if place.sheet in CONFIDENTIAL_SHEETS:
+            shown = {k: v if k in PROGRAM_FIELDS else HIDDEN for k, v in values.items()}
+        hint = " ".join(
+            sentence.format(**shown)
+            for sentence in self.hint
+            if all(shown.get(name) not in (None, HIDDEN) for name in _fields(sentence))
+        )
+        return Finding(
+            self.code, severity or self.severity, place, self.message.format(**shown), hint
+        )
+
+
+class Registry:
+    """Rules by code; refuses a code given twice."""
+
+    def __init__(self, *groups: Iterable[Rule]) -> None:
+        self._rules: dict[str, Rule] = {}
+        for group in groups:
+            for rule in group:
+                if rule.code in self._rules:
+                    raise ValueError(f"rule code used twice: {rule.code}")
+                self._rules[rule.code] = rule
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules.values())
+
+    def __getitem__(self, code: str) -> Rule:
+        return self._rules[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._rules
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(self._rules)
+
+
+def sort_findings(findings: Iterable[Finding], sheet_order: Sequence[str]) -> tuple[Finding, ...]:
+    """By sheet in workbook order (the file itself first), then row, column and code."""
+    order = {name: index for index, name in enumerate(sheet_order)}
+
+    def key(finding: Finding) -> tuple[int, str, int, int, str, str]:
+        place = finding.place
+        rank = order.get(place.sheet, len(order)) if place.sheet else -1
+        return (rank, place.sheet, place.row, place.column, finding.code, finding.message)
+
+    return tuple(sorted(set(findings), key=key))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(f.severity is Severity.ERROR for f in findings)

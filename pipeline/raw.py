@@ -1,0 +1,70 @@
+"""Raw sheets: cells as the file holds them, before anyone asks what they mean.
+
+:mod:`pipeline.read` makes these and :mod:`pipeline.parse` reads them; neither knows the
+other, so the library that reads .xlsx can change without anything else moving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+
+from pipeline.model import CellRef
+
+CellValue = str | int | float | bool | datetime | date | time | timedelta | None
+
+
+class CellKind(Enum):
+    BLANK = "blank"
+    TEXT = "text"
+    NUMBER = "number"
+    BOOL = "bool"
+    DATE = "date"
+    ERROR = "error"
+    #: A formula that no program has calculated: its value is not known (not "blank").
+    UNCALCULATED = "uncalculated"
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """One cell. ``value`` is the cached value of a formula; an error's text for ERROR."""
+
+    place: CellRef
+    value: CellValue = None
+    kind: CellKind = CellKind.BLANK
+    is_formula: bool = False
+    link: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The value as text, trimmed of spaces only, as Excel's TRIM does at the ends."""
+        return "" if self.value is None else str(self.value).strip(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet's cells that hold anything, by row then column (both from 1).
+
+    ``merges`` are (first row, first column, last row, last column).
+    """
+
+    name: str
+    rows: Mapping[int, Mapping[int, RawCell]] = field(default_factory=dict)
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
+
+    def cell(self, row: int, column: int) -> RawCell:
+        """The cell there; a blank one with its place where the file has none."""
+        found = self.rows.get(row, {}).get(column)
+        return found or RawCell(CellRef(self.name, row, column))
+
+
+@dataclass(frozen=True, slots=True)
+class RawWorkbook:
+    """A workbook as read. ``digest`` is the SHA-256 of the file's bytes, in hex."""
+
+    name: str
+    digest: str
+    sheets: tuple[RawSheet, ...]
