@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from pipeline.months import parse_month
+from pipeline.months import parse_month, plain_text
 
 
 class DateProblem(Enum):
@@ -53,8 +53,6 @@ _WEEKDAYS = {
     "ahad": 6,
 }
 
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WEEKDAY = re.compile(r"([a-z]+(?:'[a-z]+)?)(?: ?, ?| )(?=\d)", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
 _NUMBERS = re.compile(
@@ -83,7 +81,7 @@ _INCOMPLETE_WORDS = tuple(
 
 def parse_date(text: str) -> DateReading:
     """The day that ``text`` names, or why it names none."""
-    plain = _plain(text)
+    plain = plain_text(text).replace("\u2019", "'")
     if not plain:
         return DateReading()
     weekday, plain = _split_weekday(plain)
@@ -91,12 +89,6 @@ def parse_date(text: str) -> DateReading:
         if match := shape.fullmatch(plain):
             return _check_weekday(_day(match), weekday)
     return DateReading(problem=_refusal(plain))
-
-
-def _plain(text: str) -> str:
-    """``text`` with one kind of space, dash and apostrophe, and no invisible characters."""
-    text = _DASHES.sub("-", _INVISIBLE.sub("", text)).replace("\u2019", "'")
-    return " ".join(text.split())
 
 
 def _split_weekday(text: str) -> tuple[int | None, str]:

@@ -98,10 +98,16 @@ BAD_QUARTER = FailureKind(
 BAD_DATE = FailureKind(
     "bad-date", 'Tanggal "{value}" tidak dapat dibaca.', "Tulis hari/bulan/tahun, mis. 31/10/2025"
 )
+PERIOD_NEEDED = FailureKind(
+    "period-needed",
+    "Sebutkan satu bulan atau satu triwulan.",
+    "Mis. --month 10, atau --quarter TW4",
+)
 YEAR_MISSING = FailureKind(
     "year-missing",
     "Tahun rencana aksi belum diketahui.",
     "Isi Tahun pada lembar Pengaturan, atau tambahkan --year, mis. --year 2025",
+    exit_code=1,
 )
 UNKNOWN_RULE = FailureKind(
     "unknown-rule", 'Tidak ada aturan "{code}".', "Lihat semua kode dengan: zi-report rules"

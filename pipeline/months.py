@@ -63,13 +63,40 @@ _MONTH_OF: dict[str, int] = {
 }
 
 _ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN_DIGITS = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 _QUARTER = re.compile(r"(?:tw|triwulan)?[\s.-]*([1-4]|i{1,3}|iv)", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 
 
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+def plain_text(text: str) -> str:
+    """``text`` with one kind of space and dash, and no invisible characters.
+
+    Word processors and web pages leave them in phrases and dates; none changes the meaning.
+    """
+    return " ".join(_DASHES.sub("-", _INVISIBLE.sub("", text)).split())
+
+
 def parse_month(text: str) -> int | None:
     """1…12 for a spelling of the table, in any case, with or without a full stop."""
-    return _MONTH_OF.get(text.strip().removesuffix(".").casefold())
+    return _MONTH_OF.get(plain_text(text).removesuffix(".").casefold())
 
 
 def month_name(month: int) -> str:
@@ -109,9 +136,8 @@ def roman(number: int) -> str:
     """``4`` → ``IV``; for quarters, areas, and the months of letter numbers."""
     if number < 1:
         raise ValueError(f"no Roman numeral for {number}")
-    digits = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     numeral = ""
-    for value, letters in digits:
+    for value, letters in _ROMAN_DIGITS:
         count, number = divmod(number, value)
         numeral += letters * count
     return numeral

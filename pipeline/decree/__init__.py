@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from pipeline.model import Decree, DecreeArea, DecreeComponent, Indicator
@@ -10,7 +10,7 @@ from pipeline.model import Decree, DecreeArea, DecreeComponent, Indicator
 DEFAULT_DECREE = "keputusan-74-2025"
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_decree(name: str = DEFAULT_DECREE) -> Decree:
     """The decree in ``name``.toml, its texts exactly as decreed."""
     import tomllib  # late, as the next: a command that needs no decree does not pay for them

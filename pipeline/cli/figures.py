@@ -1,0 +1,78 @@
+"""Commands that show figures: progress."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pipeline.cli import clock
+from pipeline.cli.indonesian import IndonesianCommand
+from pipeline.cli.options import (
+    as_of_option,
+    default_as_of,
+    month_option,
+    project_option,
+    quarter_option,
+    resolve_place,
+    workbook_option,
+    year_option,
+)
+from pipeline.cli.shown import show_findings
+
+
+@click.command(
+    cls=IndonesianCommand,
+    help="Menampilkan rencana, realisasi, dan capaian per area untuk satu bulan atau triwulan.",
+    short_help="Menampilkan rencana, realisasi, dan capaian.",
+    example="zi-report progress --month 10\nzi-report progress --quarter TW4 --format json",
+)
+@month_option(required=False)
+@quarter_option(required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    metavar="BENTUK",
+    help="Bentuk keluaran: table, json, atau csv.",
+)
+@as_of_option
+@year_option
+@workbook_option
+@project_option
+@click.pass_context
+def progress(
+    ctx: click.Context,
+    month: int | None,
+    quarter: int | None,
+    form: str,
+    as_of: date | None,
+    year: int | None,
+    workbook: str | None,
+    project: str | None,
+) -> int:
+    from pipeline.failures import PERIOD_NEEDED
+    from pipeline.findings import has_errors
+    from pipeline.forms import progress as forms
+    from pipeline.model import Period
+    from pipeline.run import load, progress_of
+
+    if (month is None) == (quarter is None):
+        raise PERIOD_NEEDED.error()
+    place = resolve_place(ctx, project, workbook, None)
+    loaded = load(place.project, place.workbook, clock.today(), year)
+    show_findings(loaded)
+    plan_year = loaded.require_year()
+    if month is not None:
+        period = Period.of_month(plan_year, month)
+    else:
+        period = Period.of_quarter(plan_year, quarter or 0)
+    figures = progress_of(loaded, period, default_as_of(period.end, as_of))
+    write = {
+        "table": forms.progress_table,
+        "json": forms.progress_json,
+        "csv": forms.progress_csv,
+    }[form]
+    click.echo(write(figures).rstrip("\n"))
+    return int(has_errors(loaded.findings))

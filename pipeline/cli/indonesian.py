@@ -1,0 +1,116 @@
+"""Click in Indonesian: help pages and usage errors, which click prints in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+class IndonesianCommand(click.Command):
+    """A command whose help page is Indonesian, with an example below it."""
+
+    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.example = example
+        self.options_metavar = "[OPSI]"
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return help_option(ctx, super().get_help_option)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_options(self, ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.example:
+            with formatter.section("Contoh"):
+                for line in self.example.splitlines():
+                    formatter.write_text(line)
+
+
+class IndonesianGroup(click.Group):
+    """A group of commands, listed in the order in which they were added."""
+
+    command_class = IndonesianCommand
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options_metavar = "[OPSI]"
+        self.subcommand_metavar = "PERINTAH [OPSI]…"
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return help_option(ctx, super().get_help_option)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_options(self, ctx, formatter)
+        rows = [(name, command.get_short_help_str(90)) for name, command in self.commands.items()]
+        with formatter.section("Perintah"):
+            formatter.write_dl(rows)
+
+
+def help_option(
+    ctx: click.Context, make: Callable[[click.Context], click.Option | None]
+) -> click.Option | None:
+    option = make(ctx)
+    if option is not None:
+        option.help = "Menampilkan bantuan ini."
+    return option
+
+
+def write_usage(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    pieces = command.collect_usage_pieces(ctx)
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Pemakaian: ")
+
+
+def write_options(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    records = [r for p in command.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+    if records:
+        with formatter.section("Opsi"):
+            formatter.write_dl(records)
+
+
+def usage_message(error: click.ClickException) -> str:
+    """An Indonesian sentence for what click found wrong with the command line."""
+    if isinstance(error, click.NoSuchOption):
+        return _maybe(f'Opsi "{error.option_name}" tidak dikenal.', error.possibilities)
+    if isinstance(error, click.MissingParameter):
+        return f"{_name(error)} wajib diisi."
+    if isinstance(error, click.BadParameter):
+        if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.Choice):
+            choices = ", ".join(str(c) for c in error.param.type.choices)
+            return f"Isi {_name(error)} tidak dikenal. Pilihannya: {choices}."
+        return f"{_name(error)}: {error.message}"
+    if isinstance(error, click.BadOptionUsage):
+        return f'Opsi "{error.option_name}" perlu diikuti isinya, atau tidak boleh berisi.'
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return _maybe(f'Perintah "{error.command_name}" tidak dikenal.', error.possibilities)
+    if isinstance(error, click.FileError):
+        return f'Berkas "{error.ui_filename}" tidak dapat dibuka.'
+    return "Perintah tidak lengkap atau berisi kata yang tidak dikenal."
+
+
+def _maybe(message: str, possibilities: Any) -> str:
+    names = list(possibilities or ())
+    return f'{message} Maksud Anda "{names[0]}"?' if names else message
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return "Isian"
+    if isinstance(error.param, click.Option):
+        return f"Opsi {max(error.param.opts, key=len)}"
+    return f"Isian {error.param.human_readable_name}"

@@ -1,0 +1,146 @@
+"""Options that several commands share, and the values that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from pipeline.cli import clock
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class MonthType(click.ParamType):
+    """``10``, ``Oktober`` or ``Okt`` → 10."""
+
+    name = "BULAN"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        from pipeline.failures import BAD_MONTH
+        from pipeline.months import parse_month_option
+
+        month = value if isinstance(value, int) else parse_month_option(str(value))
+        if month is None:
+            raise BAD_MONTH.error(value=value)
+        return month
+
+
+class QuarterType(click.ParamType):
+    """``4``, ``TW4`` or ``IV`` → 4."""
+
+    name = "TRIWULAN"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        from pipeline.failures import BAD_QUARTER
+        from pipeline.months import parse_quarter_option
+
+        quarter = value if isinstance(value, int) else parse_quarter_option(str(value))
+        if quarter is None:
+            raise BAD_QUARTER.error(value=value)
+        return quarter
+
+
+class DateType(click.ParamType):
+    """``31/10/2025`` (day first), ``2025-10-31`` or ``31 Oktober 2025`` → a date."""
+
+    name = "TANGGAL"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        from pipeline.dates import parse_date
+        from pipeline.failures import BAD_DATE
+
+        if isinstance(value, date):
+            return value
+        reading = parse_date(str(value))
+        if reading.value is None:
+            raise BAD_DATE.error(value=value)
+        return reading.value
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a command works: the project folder, the workbook named and the output folder."""
+
+    project: Path
+    workbook: Path | None
+    output: Path
+
+
+def resolve_place(
+    ctx: click.Context, project: str | None, workbook: str | None, output: str | None
+) -> Place:
+    """``--project`` after the command wins over the one before it; else the current folder."""
+    before = (ctx.obj or {}).get("project")
+    folder = Path(project or before or ".")
+    return Place(
+        folder,
+        Path(workbook) if workbook else None,
+        Path(output) if output else folder / "output",
+    )
+
+
+def project_option(command: F) -> F:
+    return click.option(
+        "--project", metavar="FOLDER", help="Folder kerja (bila bukan folder saat ini)."
+    )(command)
+
+
+def workbook_option(command: F) -> F:
+    return click.option(
+        "-w",
+        "--workbook",
+        metavar="BERKAS",
+        help="Buku kerja (bila tidak disebut: satu-satunya di folder input).",
+    )(command)
+
+
+def output_option(command: F) -> F:
+    return click.option(
+        "-o", "--output", metavar="FOLDER", help="Folder hasil (bila tidak disebut: output)."
+    )(command)
+
+
+def year_option(command: F) -> F:
+    return click.option(
+        "--year", type=int, metavar="TAHUN", help="Tahun rencana aksi (menurut Pengaturan)."
+    )(command)
+
+
+def as_of_option(command: F) -> F:
+    return click.option(
+        "--as-of",
+        type=DateType(),
+        metavar="TANGGAL",
+        help="Posisi data, mis. 31/10/2025 (bila tidak disebut: akhir periode, atau hari ini "
+        "bila periode belum berakhir).",
+    )(command)
+
+
+def month_option(required: bool = True) -> Callable[[F], F]:
+    return click.option(
+        "--month",
+        type=MonthType(),
+        required=required,
+        metavar="BULAN",
+        help="Bulan: 10 atau Oktober.",
+    )
+
+
+def quarter_option(required: bool = True) -> Callable[[F], F]:
+    return click.option(
+        "--quarter",
+        type=QuarterType(),
+        required=required,
+        metavar="TRIWULAN",
+        help="Triwulan: 4 atau TW4.",
+    )
+
+
+def default_as_of(end: date, as_of: date | None) -> date:
+    """A of design.md: as told, else the earlier of the period's end and today."""
+    return as_of or min(end, clock.today())

@@ -1,0 +1,28 @@
+"""What every command but ``validate`` says of the findings: on stderr, and in short."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.run import Loaded, Made
+
+
+def show_findings(loaded: Loaded) -> None:
+    """Errors and warnings in full, infos as a count; nothing at all where all is well."""
+    from pipeline.findings import Severity
+    from pipeline.forms.findings import findings_text
+
+    shown = tuple(f for f in loaded.findings if f.severity is not Severity.INFO)
+    if not shown:
+        return
+    click.echo(findings_text(shown, loaded.path.name), err=True)
+    infos = len(loaded.findings) - len(shown)
+    if infos:
+        click.echo(f"Ada pula {infos} catatan; lihat dengan: zi-report validate", err=True)
+
+
+def show_made(made: Made) -> None:
+    """The path on stdout, so that pipes work; what the user should know on stderr."""
+    if made.note:
+        click.echo(made.note, err=True)
+    click.echo(str(made.path))

@@ -1,0 +1,1 @@
+"""What a command prints on stdout: text for people, JSON and CSV for programs."""

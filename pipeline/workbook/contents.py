@@ -1,0 +1,152 @@
+"""What a new workbook is to hold, as values: the decree, settings, rows and marks.
+
+:func:`blank_contents` is what ``init`` writes; ``pipeline.example`` fills the same record
+with invented entries. :meth:`Contents.office` says what the workbook means, so that the
+values stored beside the live formulas come from :mod:`pipeline.measure` and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from pipeline import schema
+from pipeline.model import Area, Decree, Entry, EntryStatus, Indicator, Obligation, Office, Settings
+from pipeline.months import MONTH_NAMES, month_name
+from pipeline.schedule import DueMonth, obligations, parse_target, window_opens
+
+#: What a cell may be given: text, a number, a date (with or without a time of day), or nothing.
+CellValue = str | int | float | date | datetime | None
+Row = Mapping[str, CellValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything that :func:`pipeline.workbook.write_workbook` writes.
+
+    ``settings`` are by setting key, ``rows`` by sheet name (mappings from column key),
+    ``marks`` the due months (1…12) and ``persons`` PENANGGUNG JAWAB by KODE. ``today`` is
+    the day on which the workbook is made; ``typed_as_of`` what stands in the cell
+    TanggalBatas, None for the live formula of today.
+    """
+
+    decree: Decree
+    today: date
+    settings: Mapping[str, CellValue]
+    rows: Mapping[str, tuple[Row, ...]]
+    marks: Mapping[str, tuple[int, ...]]
+    persons: Mapping[str, str] = field(default_factory=dict)
+    typed_as_of: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """A in design.md: the data's position that the stored values are true at."""
+        return _day(self.typed_as_of) or self.today
+
+    @property
+    def year(self) -> int:
+        """The plan year; 0 where the setting is left out."""
+        value = self.settings.get("year")
+        return int(value) if isinstance(value, int | float) else 0
+
+    def dues(self, indicator: Indicator) -> tuple[DueMonth, ...]:
+        """The due months of ``indicator`` by its marks, each with the window it has."""
+        phrase = parse_target(indicator.target, self.year).dues
+        result = []
+        for month in sorted(self.marks.get(indicator.code, ())):
+            opens, is_range = window_opens(phrase, month)
+            result.append(DueMonth(month, opens, is_range))
+        return tuple(result)
+
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every obligation, in the decree's order and by month."""
+        return tuple(
+            obligation
+            for indicator in self.decree.indicators
+            for obligation in obligations(indicator.code, self.dues(indicator), self.year)
+        )
+
+    def office(self) -> Office:
+        """What the workbook says, as far as measures need it."""
+        weights = {area.number: self._weight(area.number) for area in self.decree.areas}
+        return Office(
+            settings=Settings(
+                year=self.year or None,
+                weights={number: w for number, w in weights.items() if w is not None},
+            ),
+            areas=tuple(Area(a.number, a.name, weights[a.number]) for a in self.decree.areas),
+            indicators=self.decree.indicators,
+            obligations=self.obligations(),
+            entries=tuple(_entries(self.rows.get(schema.LEMBAR_MONEV.name, ()))),
+        )
+
+    def _weight(self, area: str) -> float | None:
+        value = self.settings.get(f"weight_{area}")
+        return float(value) if isinstance(value, int | float) else None
+
+
+def _text(value: CellValue) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _day(value: CellValue) -> date | None:
+    """A date without its time of day; None for a blank cell."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def _entries(rows: Iterable[Row]) -> Iterable[Entry]:
+    for row in rows:
+        status = _text(row.get("status"))
+        lines = _text(row.get("evidence")).split("\n")
+        yield Entry(
+            code=_text(row.get("code")),
+            month=MONTH_NAMES.index(_text(row.get("month"))) + 1,
+            status=EntryStatus(status) if status else None,
+            realized_on=_day(row.get("realized_on")),
+            evidence=tuple(line.strip() for line in lines if line.strip()),
+        )
+
+
+def blank_settings(decree: Decree) -> dict[str, CellValue]:
+    """The settings that ``init`` writes: what the decree says, else the schema's defaults."""
+    settings: dict[str, CellValue] = {s.key: s.default or None for s in schema.SETTINGS}
+    settings["year"] = decree.year
+    settings["decree_number"] = f"{decree.number} Tahun {decree.year}"
+    settings["decree_date"] = decree.day
+    settings["place"] = decree.place
+    settings["office"] = decree.office.replace("Komisi Pemilihan Umum", "KPU")
+    settings.update(_KNOWN_OFFICES.get(decree.office, {}))
+    return settings
+
+
+#: What a decree's office is called elsewhere: not in the decree, but known.
+_KNOWN_OFFICES: Mapping[str, Mapping[str, CellValue]] = {
+    "Komisi Pemilihan Umum Kabupaten Muaro Jambi": {"office_code": "1505", "province": "Jambi"},
+}
+
+
+def blank_contents(decree: Decree, today: date) -> Contents:
+    """A workbook as ``init`` writes it: marks from TARGET WAKTU, a row an obligation, no entry."""
+    marks = {
+        i.code: tuple(due.month for due in parse_target(i.target, decree.year).dues)
+        for i in decree.indicators
+    }
+    return Contents(
+        decree=decree,
+        today=today,
+        settings=blank_settings(decree),
+        rows={schema.LEMBAR_MONEV.name: monev_rows(decree, marks)},
+        marks=marks,
+    )
+
+
+def monev_rows(decree: Decree, marks: Mapping[str, tuple[int, ...]]) -> tuple[Row, ...]:
+    """The rows of Lembar Monev, one an obligation in the decree's order, without an entry."""
+    return tuple(
+        {"code": indicator.code, "month": month_name(month)}
+        for indicator in decree.indicators
+        for month in sorted(marks.get(indicator.code, ()))
+    )
