@@ -76,6 +76,11 @@ WORKBOOK_DAMAGED = FailureKind(
     '"{path}" rusak dan tidak dapat dibaca.',
     "Buka di Excel (Buka dan Perbaiki), lalu simpan ulang, atau pakai salinan cadangan.",
 )
+WORKBOOK_STRICT = FailureKind(
+    "workbook-strict",
+    '"{path}" tersimpan sebagai Buku Kerja Strict Open XML, yang tidak dapat dibaca.',
+    "Buka di Excel, pilih Simpan Sebagai, lalu pilih Buku Kerja Excel (*.xlsx).",
+)
 WORKBOOK_TOO_BIG = FailureKind(
     "workbook-too-big",
     '"{path}" terlalu besar untuk dibaca dengan aman ({reason}).',
@@ -160,4 +165,78 @@ UNEXPECTED = FailureKind(
     "unexpected",
     "Terjadi gangguan yang tidak terduga ({reason}).",
     "Ulangi perintah; bila terulang, laporkan perintah dan pesan ini kepada pengelola aplikasi.",
+)
+
+# --- signing ------------------------------------------------------------------------
+
+SIGN_NOT_WORD = FailureKind(
+    "sign-not-word",
+    "Berkas ini bukan dokumen Word (.docx) yang dapat dibaca.",
+    "Buka di Word, simpan sebagai Dokumen Word (*.docx), lalu ulangi.",
+)
+SIGN_ODD_PACKAGE = FailureKind(
+    "sign-odd-package",
+    "Susunan dokumen ini tidak lazim, sehingga tidak aman untuk ditandatangani.",
+    "Buka di Word, simpan ulang sebagai Dokumen Word (*.docx), lalu ulangi.",
+)
+SIGN_BROKEN_SIGNATURE = FailureKind(
+    "sign-broken-signature",
+    "Dokumen ini sudah ditandatangani, tetapi tanda tangan sebelumnya tidak sah lagi.",
+    "Periksa dengan: zi-report verify, lalu mulailah dari dokumen yang masih asli.",
+)
+SIGN_KEY_UNSUPPORTED = FailureKind(
+    "sign-key-unsupported",
+    "Jenis kunci dalam sertifikat ini ({kind}) belum didukung.",
+    "Gunakan sertifikat dengan kunci RSA (paling kecil 2048 bit) atau ECDSA.",
+)
+SIGN_FAILED = FailureKind(
+    "sign-failed",
+    "Tanda tangan yang baru dibuat tidak lolos pemeriksaan, jadi tidak disimpan.",
+    "Pastikan kunci dan sertifikat berasal dari berkas .p12 yang sama, lalu ulangi.",
+)
+P12_WRONG_PASSPHRASE = FailureKind(
+    "p12-wrong-passphrase",
+    "Kata sandi sertifikat salah.",
+    "Ketik ulang dengan memperhatikan huruf besar dan kecil; "
+    "bila sudah benar, berkas .p12 mungkin rusak.",
+)
+P12_DAMAGED = FailureKind(
+    "p12-damaged",
+    "Berkas sertifikat rusak atau bukan berkas .p12/.pfx.",
+    "Salin ulang dari sumbernya, atau unduh kembali dari penerbit sertifikat.",
+)
+P12_UNSUPPORTED = FailureKind(
+    "p12-unsupported",
+    "Berkas sertifikat memakai penyandian lama yang tidak didukung.",
+    "Impor ke Windows, lalu ekspor kembali dengan enkripsi AES256-SHA256.",
+)
+P12_NO_KEY = FailureKind(
+    "p12-no-key",
+    "Berkas sertifikat tidak berisi kunci pribadi beserta sertifikatnya.",
+    'Ekspor ulang dengan memilih "Ya, ekspor kunci pribadi".',
+)
+CERTIFICATE_EXPIRED = FailureKind(
+    "certificate-expired",
+    "Sertifikat {name} sudah habis masa berlakunya sejak {date}.",
+    "Perpanjang sertifikat pada penerbitnya, lalu gunakan berkas .p12 yang baru.",
+)
+CERTIFICATE_NOT_YET = FailureKind(
+    "certificate-not-yet",
+    "Sertifikat {name} baru berlaku mulai {date}.",
+    "Periksa tanggal dan jam komputer ini.",
+)
+CERTIFICATE_NOT_FOR_SIGNING = FailureKind(
+    "certificate-not-for-signing",
+    "Sertifikat {name} tidak diterbitkan untuk menandatangani.",
+    "Gunakan sertifikat tanda tangan, bukan sertifikat enkripsi atau server.",
+)
+PDF_SIGNING_MISSING = FailureKind(
+    "pdf-signing-missing",
+    "Penandatanganan PDF memerlukan komponen tambahan yang belum terpasang.",
+    'Pasang dengan: pip install "zi-report[sign]"',
+)
+SIGN_NOT_PDF = FailureKind(
+    "sign-not-pdf",
+    "Berkas ini bukan PDF yang dapat ditandatangani ({reason}).",
+    "Buat ulang PDF-nya, lalu ulangi.",
 )

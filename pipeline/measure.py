@@ -273,7 +273,7 @@ def measure(office: Office, period: Period, as_of: date) -> Progress:
         QuarterProgress(
             quarter,
             count((t for t in targets if quarter_of(t.obligation.month) == quarter), period, as_of),
-            _arrears_closed(targets, period.year, quarter, as_of),
+            _arrears_closed(targets, office.year or period.year, quarter, as_of),
         )
         for quarter in (1, 2, 3, 4)
     )

@@ -1,68 +1,48 @@
 """Writing files so that nothing is lost: never half a file, never over somebody's work.
 
-A file is written beside its target under a temporary name, flushed to the disk and moved
-into place in one step. What another program holds open is left alone, and the new file
-goes beside it; so does what somebody edited or signed.
+What another program holds open is left alone, and the new file goes beside it; so does
+what somebody edited or signed. The moving itself is in :mod:`pipeline.atomic`.
 """
 
 from __future__ import annotations
 
-import errno
+import itertools
 import os
-import secrets
+import re
 import stat
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
 from pipeline import failures
+from pipeline.atomic import beside, create, is_held, not_writable, replace, temporary_file
 
-#: Every temporary file's name begins with this, so that a later run knows what is its own.
-TEMPORARY_PREFIX = ".~zi-"
-#: A temporary file older than this (seconds) was left by a run that was killed.
-_STALE_AFTER = 3600
 
-#: Waits (seconds) between attempts to replace a file that a virus scanner or a sync
-#: program holds for a moment; Word holds it longer than their sum.
-_WAITS = (0.05, 0.1, 0.2, 0.4)
+class _State(Enum):
+    """What stands at a place; the value is the sentence on a file that is kept."""
 
-_REASONS = {
-    errno.ENOSPC: "ruang disk habis",
-    errno.EDQUOT: "kuota disk habis",
-    errno.EROFS: "drive hanya dapat dibaca",
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin menulis",
-    errno.ENOENT: "foldernya tidak ada",
-    errno.ENOTDIR: "foldernya tidak ada",
-    errno.EEXIST: "ada berkas lain dengan nama itu",
-    errno.EISDIR: "ada folder dengan nama itu",
-    errno.ENAMETOOLONG: "nama berkas terlalu panjang",
-    errno.EIO: "drive mengalami gangguan",
-}
+    FREE = ""
+    SAME = "sama"
+    OWN = "hasil aplikasi ini"
+    EDITED = "sudah disunting, jadi tidak ditimpa"
+    SIGNED = "sudah ditandatangani, jadi tidak ditimpa"
+    PROTECTED = "ditandai hanya-baca, jadi tidak ditimpa"
+    UNKNOWN = "bukan hasil aplikasi ini, jadi tidak ditimpa"
+    HELD = "sedang dibuka di program lain, jadi dibiarkan"
 
-_EDITED = '"{kept}" sudah disunting, jadi tidak ditimpa. Dokumen baru disimpan sebagai "{new}".'
-_SIGNED = (
-    '"{kept}" sudah ditandatangani, jadi tidak ditimpa. Dokumen baru disimpan sebagai "{new}".'
-)
-_UNKNOWN = (
-    '"{kept}" bukan hasil aplikasi ini, jadi tidak ditimpa. '
-    'Dokumen baru disimpan sebagai "{new}".'
-)
-_HELD = (
-    '"{kept}" sedang dibuka di program lain, jadi dibiarkan. '
-    'Dokumen baru disimpan sebagai "{new}". Tutup berkas itu, lalu ulangi perintah.'
-)
+
+_NOTE = '"{kept}" {why}. Dokumen baru disimpan sebagai "{new}".'
+_CLOSE_IT = ' Tutup "{kept}", lalu ulangi perintah.'
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a document was put; ``note`` tells the user why it is not the usual name."""
+    """Where a document was put; ``note`` tells the user why that is not the usual name."""
 
     path: Path
-    note: str | None = None
+    note: str = ""
 
 
 def ensure_folder(folder: Path) -> Path:
@@ -70,7 +50,7 @@ def ensure_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_writable(folder, error) from error
+        raise not_writable(folder, error) from error
     return folder
 
 
@@ -81,73 +61,97 @@ def write_atomically(target: Path, data: bytes, now: datetime) -> Path:
     where another program holds the target. Raises OUTPUT_NOT_WRITABLE, leaving the old
     file as it was and no temporary file.
     """
-    with _temporary(target, data, now) as temporary:
-        if not _is_held(target) and _replace(temporary, target):
+    with temporary_file(target, data, now) as temporary:
+        if not is_held(target) and replace(temporary, target):
             return target
-        return _beside(temporary, target, now)
+        return beside(temporary, target, now)
 
 
-def write_new(target: Path, data: bytes, now: datetime) -> Path:
+def write_new(target: Path, data: bytes) -> Path:
     """Put ``data`` at ``target``, which must not exist yet.
 
     Raises TARGET_EXISTS, OUTPUT_NOT_WRITABLE.
     """
     if os.path.lexists(target):
         raise failures.TARGET_EXISTS.error(path=target)
-    with _temporary(target, data, now) as temporary:
-        if not _create(temporary, target):
+    with temporary_file(target, data) as temporary:
+        if not create(temporary, target):
             raise failures.TARGET_EXISTS.error(path=target)
     return target
 
 
 def place_document(target: Path, data: bytes, now: datetime) -> Placed:
-    """Put a stamped document at ``target`` or, where work would be lost, beside it.
+    """Put a stamped .docx at ``target`` or, where work would be lost, beside it.
 
     The program's own untouched output is replaced. What was edited, signed or made by
     others is kept, and the document goes to ``-v2``, ``-v3`` …: to the latest of them if
     that is untouched, else to the next number. What another program holds is kept too, and
     a sibling gets a time stamp. Raises OUTPUT_NOT_WRITABLE.
     """
-    with _temporary(target, data, now) as temporary:
-        # Each place is examined after the slow part is over, just before the move.
-        kept: tuple[Path, str] | None = None
+    with temporary_file(target, data, now) as temporary:
+        kept: tuple[Path, _State] | None = None
         for place in _places(target):
-            state = _examine(place, data)
-            if state is _State.FREE:
-                done = _create(temporary, place)
-            elif state is _State.SAME:
-                done = True
-            elif state is _State.OWN:
-                done = _replace(temporary, place)
-                state = state if done else _State.HELD
-            else:
-                done = False
-            if done:
+            state = _put(temporary, place, data)
+            if state in (_State.FREE, _State.SAME, _State.OWN):
                 return Placed(place, _note(kept, place))
+            kept = kept or (place, state)
             if state is _State.HELD:
-                path = _beside(temporary, place, now)
-                return Placed(path, _HELD.format(kept=place.name, new=path.name))
-            kept = kept or (place, _KEPT.get(state, _UNKNOWN))
+                path = beside(temporary, place, now)
+                return Placed(path, _note((place, state), path))
     raise AssertionError("unreachable: there is always a next number")
 
 
-def _note(kept: tuple[Path, str] | None, place: Path) -> str | None:
+def _put(temporary: Path, place: Path, data: bytes) -> _State:
+    """Move ``temporary`` to ``place`` if that is free, or holds the program's own.
+
+    What stands there is examined only now, so that no save slips in between.
+    """
+    state = _examine(place, data)
+    if state is _State.FREE:
+        if create(temporary, place):
+            return _State.FREE
+        state = _examine(place, data)  # another run was faster
+    if state is _State.OWN and not replace(temporary, place):
+        return _State.HELD
+    return _State.UNKNOWN if state is _State.FREE else state
+
+
+def _note(kept: tuple[Path, _State] | None, new: Path) -> str:
     if kept is None:
-        return None
-    path, text = kept
-    return text.format(kept=path.name, new=place.name)
+        return ""
+    path, state = kept
+    text = _NOTE + (_CLOSE_IT if state is _State.HELD else "")
+    return text.format(kept=path.name, why=state.value, new=new.name)
 
 
-class _State:
-    """What stands at a place (compared by identity)."""
-
-    FREE = "free"
-    SAME = "same"
-    OWN = "own"
-    EDITED = "edited"
-    SIGNED = "signed"
-    UNKNOWN = "unknown"
-    HELD = "held"
+def _places(target: Path) -> Iterator[Path]:
+    """The target, its latest version, then the next numbers."""
+    yield target
+    shape = re.compile(re.escape(target.stem) + r"-v(\d+)" + re.escape(target.suffix), re.I)
+    found = [shape.fullmatch(name) for name in os.listdir(target.parent)]
+    latest = max((int(match[1]) for match in found if match), default=1)
+    for number in itertools.count(max(latest, 2)):
+        yield target.with_name(f"{target.stem}-v{number}{target.suffix}")
 
 
-_KEPT = {_State.EDITED: _EDITED, _State.SIGNED: _SIGNED, _State.UNKNOWN: _UNKNOWN}
+def _examine(place: Path, data: bytes) -> _State:
+    # Imported here: it brings lxml, which a first run into an empty folder does not need.
+    from pipeline import provenance
+
+    try:
+        there = place.read_bytes()
+    except FileNotFoundError:
+        return _State.UNKNOWN if place.is_symlink() else _State.FREE
+    except PermissionError:
+        return _State.UNKNOWN if place.is_dir() else _State.HELD
+    except OSError:
+        return _State.UNKNOWN
+    if there == data:
+        return _State.SAME
+    if provenance.is_untouched(there):
+        if not place.stat().st_mode & stat.S_IWUSR:
+            return _State.PROTECTED
+        return _State.HELD if is_held(place) else _State.OWN
+    if provenance.is_signed(there):
+        return _State.SIGNED
+    return _State.EDITED if provenance.read(there) else _State.UNKNOWN

@@ -54,13 +54,13 @@ _CUSTOM_KINDS = ("custom-properties", "customProperties")
 class Provenance:
     """A produced document's origin.
 
-    ``workbook_sha256`` is of the workbook's bytes, ``period`` a slug (``2025-10``),
+    ``workbook_digest`` is the SHA-256 of the workbook's bytes, ``period`` a slug (``2025-10``),
     ``as_of`` the data's position, ``kind`` the sort of document (``monthly``).
     ``fingerprint`` is of the content, filled in by :func:`stamp`.
     """
 
     version: str
-    workbook_sha256: str
+    workbook_digest: str
     period: str
     as_of: date
     kind: str
@@ -150,7 +150,7 @@ def _is_signed(parts: Mapping[str, bytes]) -> bool:
 def _to_properties(provenance: Provenance) -> dict[str, str]:
     return {
         f"{_PREFIX}version": provenance.version,
-        f"{_PREFIX}workbook-sha256": provenance.workbook_sha256,
+        f"{_PREFIX}workbook-sha256": provenance.workbook_digest,
         f"{_PREFIX}period": provenance.period,
         f"{_PREFIX}as-of": provenance.as_of.isoformat(),
         f"{_PREFIX}kind": provenance.kind,
@@ -168,7 +168,7 @@ def _read(parts: Mapping[str, bytes]) -> Provenance | None:
     try:
         return Provenance(
             version=found["version"],
-            workbook_sha256=found["workbook-sha256"],
+            workbook_digest=found["workbook-sha256"],
             period=found["period"],
             as_of=date.fromisoformat(found["as-of"]),
             kind=found["kind"],

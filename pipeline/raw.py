@@ -47,13 +47,15 @@ class RawCell:
 class RawSheet:
     """A sheet's cells that hold anything, by row then column (both from 1).
 
-    ``merges`` are (first row, first column, last row, last column).
+    ``merges`` are (first row, first column, last row, last column); ``hidden_rows`` the
+    rows that are hidden or filtered away.
     """
 
     name: str
     rows: Mapping[int, Mapping[int, RawCell]] = field(default_factory=dict)
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
     def cell(self, row: int, column: int) -> RawCell:
         """The cell there; a blank one with its place where the file has none."""

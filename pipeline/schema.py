@@ -183,6 +183,7 @@ LEMBAR_MONEV = Sheet(
         Column("plan_evidence", "BUKTI FISIK", role=Role.FORMULA, width=28),
         Column("person", "PENANGGUNG JAWAB", role=Role.FORMULA, width=20),
         Column("position", "POSISI", role=Role.FORMULA, width=15),
+        Column("link", "RENCANA AKSI", role=Role.FORMULA, width=10, aliases=("TAUTAN",)),
         Column(
             "status",
             "STATUS",
@@ -240,6 +241,7 @@ REKAP = Sheet(
         Column("achievement", "CAPAIAN (%)", role=Role.FORMULA, width=12),
         Column("arrears", "TUNGGAKAN", role=Role.FORMULA, width=12),
         Column("overdue", "LEWAT BATAS WAKTU", role=Role.FORMULA, width=12),
+        Column("weight", "BOBOT", role=Role.FORMULA, width=9, about="hanya pada rekap tahunan"),
     ),
     register=False,
 )

@@ -92,7 +92,7 @@ def usage_message(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.Choice):
             choices = ", ".join(str(c) for c in error.param.type.choices)
-            return f"Isi {_name(error)} tidak dikenal. Pilihannya: {choices}."
+            return f"{_name(error)}: isiannya tidak dikenal. Pilihannya: {choices}."
         return f"{_name(error)}: {error.message}"
     if isinstance(error, click.BadOptionUsage):
         return f'Opsi "{error.option_name}" perlu diikuti isinya, atau tidak boleh berisi.'

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from pipeline.run import Loaded, Made
+if TYPE_CHECKING:
+    from pipeline.run import Loaded, Made
 
 
 def show_findings(loaded: Loaded) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from pipeline.measure import AreaProgress, Counts, Progress, QuarterProgress, percent
+from pipeline.model import Period
 
 
 def _number(ratio: Fraction | None) -> float | None:
@@ -114,6 +115,17 @@ def progress_csv(progress: Progress) -> str:
     return frame.to_csv(index=False, lineterminator="\n")
 
 
+def _period_name(period: Period) -> str:
+    """``Oktober 2025``, ``Triwulan IV 2025`` or ``Tahun 2025``."""
+    from pipeline.months import month_name, roman
+
+    if period.first == period.last:
+        return f"{month_name(period.last)} {period.year}"
+    if period.last - period.first == 2:
+        return f"Triwulan {roman(period.quarter)} {period.year}"
+    return f"Tahun {period.year}"
+
+
 def _shown(value: Decimal | None) -> str:
     return "–" if value is None else f"{value}".replace(".", ",").replace("-", "−")
 
@@ -137,7 +149,7 @@ def progress_table(progress: Progress) -> str:
     """A table for the screen, in the columns of Rekapitulasi per Area."""
     from tabulate import tabulate
 
-    from pipeline.view.format import date_text, period_text
+    from pipeline.view.format import day
 
     rows = [_table_row(a.area.number, a.area.name, a.counts) for a in progress.areas]
     rows.append(_table_row("", "JUMLAH", progress.total))
@@ -164,7 +176,7 @@ def progress_table(progress: Progress) -> str:
     weighted = _shown(percent(progress.weighted))
     return "\n".join(
         [
-            f"{period_text(progress.period)} – posisi data per {date_text(progress.as_of)}",
+            f"{_period_name(progress.period)} – posisi data per {day(progress.as_of)}",
             "",
             table,
             "",

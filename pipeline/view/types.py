@@ -81,7 +81,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Ringkasan untuk Pimpinan: one page on which a Ketua decides in a minute."""
+    """Ringkasan untuk Pimpinan: one page on which a Ketua decides in a minute.
+
+    ``decisions_note`` says how many matters the page leaves out; "" where it shows all.
+    """
 
     achievement: str
     month: str
@@ -91,6 +94,7 @@ class Summary:
     areas: tuple[AreaLine, ...]
     decisions: tuple[Decision, ...]
     decisions_empty: str
+    decisions_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

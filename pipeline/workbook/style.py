@@ -73,15 +73,15 @@ class Styles:
 
     def plan(self, **more: Any) -> Format:
         """A text of the decree."""
-        return self.of(text_wrap=True, **_BORDER, **more)
+        return self.of(**{"text_wrap": True, **_BORDER, **more})
 
     def entry(self, **more: Any) -> Format:
         """A cell that staff fill in."""
-        return self.of(text_wrap=True, bg_color=ENTRY, **_BORDER, **more)
+        return self.of(**{"text_wrap": True, "bg_color": ENTRY, **_BORDER, **more})
 
     def formula(self, **more: Any) -> Format:
         """A live formula."""
-        return self.of(text_wrap=True, bg_color=FORMULA, **_BORDER, **more)
+        return self.of(**{"text_wrap": True, "bg_color": FORMULA, **_BORDER, **more})
 
     def link(self, **more: Any) -> Format:
         return self.formula(font_color=LINK, underline=1, **_CENTER, **more)
@@ -89,9 +89,7 @@ class Styles:
     # Conditional formats carry only what they change.
 
     def red(self) -> Format:
-        return self._book.add_format(
-            {"bg_color": "#F8CBCB", "font_color": "#8B0000", "bold": True}
-        )
+        return self._book.add_format({"bg_color": "#F8CBCB", "font_color": "#8B0000", "bold": True})
 
     def amber(self) -> Format:
         return self._book.add_format({"bg_color": "#FFE699", "font_color": "#7F4F00"})

@@ -1,0 +1,163 @@
+"""Where a heading will probably stand: page numbers before anything has laid out the pages.
+
+Only a word processor knows where pages break. What is put here shows on the screen until
+Word replaces it (when it prints, exports or updates fields); LibreOffice always does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.render.styles import W, Styles, on, value
+
+# Average width of a letter, and height of a line, in parts of the font's size.
+_WIDE_LETTER, _LETTER, _LINE = 0.55, 0.50, 1.19
+# Words that do not fit leave the ends of lines empty, by this many letters on average.
+_RAGGED = 3
+_CELL_MARGIN, _ROW_LINE = 6.0, 0.5
+_TWIPS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A paragraph style in points; ``letter`` the average width of a letter."""
+
+    line: float
+    letter: float
+    before: float
+    after: float
+    indent: float
+    new_page: bool
+    keep_next: bool
+
+    def height(self, block: etree._Element, width: float) -> float:
+        breaks = sum(1 for _ in block.iter(W + "br"))
+        letters = len("".join(block.itertext(W + "t")))
+        return self.before + (lines(letters, width - self.indent, self.letter) + breaks) * (
+            self.line
+        ) + self.after
+
+
+def lines(letters: int, width: float, letter: float) -> int:
+    """Lines that ``letters`` take up in a column of ``width`` points."""
+    room = max(1.0, width / letter)
+    if letters <= room:
+        return 1
+    return 1 + int((letters - 1) / max(1.0, room - _RAGGED))
+
+
+class PageEstimate:
+    """Page numbers of the paragraphs in the body of ``root``."""
+
+    def __init__(self, root: etree._Element, styles: Styles) -> None:
+        self._styles = styles
+        self._looks: dict[str, _Look] = {}
+        self._pages: dict[etree._Element, int] = {}
+        body = root.find(W + "body")
+        if body is not None:
+            self._lay_out(body)
+
+    def page_of(self, paragraph: etree._Element) -> str:
+        return str(self._pages.get(paragraph, 1))
+
+    def _lay_out(self, body: etree._Element) -> None:
+        sections = iter([*body.iterfind(f"{W}p/{W}pPr/{W}sectPr"), *body.iterfind(W + "sectPr")])
+        section = next(sections, None)
+        width, height = _text_area(section)
+        page, y = _first_page(section, 1), 0.0
+        for block in body:
+            if block.tag == W + "tbl":
+                page, y = self._place_rows(block, height, page, y)
+            elif block.tag == W + "p":
+                look = self._look(_style_of(block))
+                if y and (look.new_page or on(block.find(f"{W}pPr/{W}pageBreakBefore"))):
+                    page, y = page + 1, 0.0
+                needed = look.height(block, width)
+                # A heading moves on with the lines that it announces.
+                if y + needed + (3 * look.line if look.keep_next else 0) > height:
+                    if look.keep_next or needed < 4 * look.line:
+                        page, y = page + 1, 0.0
+                    else:
+                        page, y = page + 1, y - height
+                self._pages[block] = page
+                y += needed
+                if block.find(f"{W}pPr/{W}sectPr") is not None:
+                    section = next(sections, None)
+                    width, height = _text_area(section)
+                    page, y = _first_page(section, page + 1), 0.0
+
+    def _place_rows(
+        self, table: etree._Element, height: float, page: int, y: float
+    ) -> tuple[int, float]:
+        widths = [
+            int(column.get(W + "w") or 0) / _TWIPS - _CELL_MARGIN
+            for column in table.iterfind(f"{W}tblGrid/{W}gridCol")
+        ]
+        head = 0.0
+        for row in table.iterfind(W + "tr"):
+            needed = _ROW_LINE + max(self._cells(row, widths), default=0.0)
+            if y + needed > height:
+                page, y = page + 1, head
+            y += needed
+            if row.find(f"{W}trPr/{W}tblHeader") is not None:
+                head += needed
+        return page, y
+
+    def _cells(self, row: etree._Element, widths: list[float]) -> Iterator[float]:
+        for cell, width in zip(row.iterfind(W + "tc"), widths, strict=False):
+            yield sum(
+                self._look(_style_of(one)).height(one, width) for one in cell.iterfind(W + "p")
+            )
+
+    def _look(self, style: str) -> _Look:
+        if style not in self._looks:
+            self._looks[style] = self._looked_up(style)
+        return self._looks[style]
+
+    def _looked_up(self, style: str) -> _Look:
+        def number(path: str, name: str, otherwise: int) -> int:
+            node = self._styles.find(style, path)
+            found = None if node is None else node.get(W + name)
+            return int(found) if found and found.lstrip("-").isdigit() else otherwise
+
+        size = number(f"{W}rPr/{W}sz", "val", 22) / 2
+        font = self._styles.find(style, f"{W}rPr/{W}rFonts")
+        wide = font is not None and "Bookman" in (font.get(W + "ascii") or "")
+        spacing = f"{W}pPr/{W}spacing"
+        return _Look(
+            line=size * _LINE * number(spacing, "line", 240) / 240,
+            letter=size * (_WIDE_LETTER if wide else _LETTER),
+            before=number(spacing, "before", 0) / _TWIPS,
+            after=number(spacing, "after", 0) / _TWIPS,
+            indent=number(f"{W}pPr/{W}ind", "left", 0) / _TWIPS,
+            new_page=on(self._styles.find(style, f"{W}pPr/{W}pageBreakBefore")),
+            keep_next=on(self._styles.find(style, f"{W}pPr/{W}keepNext")),
+        )
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    return value(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
+
+
+def _text_area(section: etree._Element | None) -> tuple[float, float]:
+    """Width and height of the text on a page, in points; of A4 where the section is silent."""
+    size = None if section is None else section.find(W + "pgSz")
+    margins = None if section is None else section.find(W + "pgMar")
+    if size is None or margins is None:
+        return 453.0, 700.0
+
+    def taken(*sides: str) -> int:
+        return sum(abs(int(margins.get(W + side) or 0)) for side in sides)
+
+    width = int(size.get(W + "w") or 11906) - taken("left", "right")
+    height = int(size.get(W + "h") or 16838) - taken("top", "bottom")
+    return width / _TWIPS, height / _TWIPS
+
+
+def _first_page(section: etree._Element | None, otherwise: int) -> int:
+    form = None if section is None else section.find(W + "pgNumType")
+    start = None if form is None else form.get(W + "start")
+    return int(start) if start and start.isdigit() else otherwise

@@ -1,0 +1,14 @@
+"""Every rule of the program, by concern; the only place of words about a workbook's faults.
+
+Codes: ZI1xx file, sheets and columns; ZI2xx cells; ZI3xx Rencana Aksi; ZI4xx Lembar Monev;
+ZI5xx Pengaturan and Pegawai; ZI6xx registers. A code is retired, never used again.
+"""
+
+from __future__ import annotations
+
+from pipeline.findings import Registry
+from pipeline.rules import cells, files, monev, plan, registers, settings
+
+RULES = Registry(
+    files.RULES, cells.RULES, plan.RULES, monev.RULES, settings.RULES, registers.RULES
+)

@@ -1,0 +1,197 @@
+"""BAB I, II and V and the Kata Pengantar: standard formal texts, and the office's own.
+
+A text in Narasi takes the place of a standard text (Kata Pengantar, Latar Belakang, Maksud
+dan Tujuan, Ruang Lingkup, Pelaksanaan, Metode, Penutup); where figures are stated it is
+added below them (Hasil, Area, Kendala, Kesimpulan, Rekomendasi). The standard Latar
+Belakang shortens the decree's own (Lampiran, Pendahuluan, A).
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Meeting, Office
+from pipeline.view.format import day, integer, joined
+from pipeline.view.material import Material
+from pipeline.view.meetings import attendance, is_held, long_day, monev_meeting
+from pipeline.view.office_name import full_office
+from pipeline.view.proofs import count_proofs
+from pipeline.view.signatory import printed_post
+from pipeline.view.text import clean, dashed, filled, lines, title_case
+from pipeline.view.types import TO_FILL, Implementation, TeamRow
+
+ZI = (
+    "Zona Integritas menuju Wilayah Bebas dari Korupsi (WBK) dan "
+    "Wilayah Birokrasi Bersih dan Melayani (WBBM)"
+)
+
+
+def decree_name(material: Material) -> str:
+    """``Keputusan Komisi Pemilihan Umum Kabupaten X Nomor 74 Tahun 2025``."""
+    settings, decree = material.settings, material.decree
+    if decree is not None:
+        return f"Keputusan {full_office(decree.office)} Nomor {decree.number} Tahun {decree.year}"
+    office = full_office(settings.office) if clean(settings.office) else TO_FILL
+    return f"Keputusan {office} Nomor {filled(settings.decree_number)}"
+
+
+def decree_with_title(material: Material) -> str:
+    subject = "Rencana Aksi Pembangunan Zona Integritas"
+    if material.decree is not None:
+        subject = title_case(material.decree.title)
+    return f"{decree_name(material)} tentang {subject}"
+
+
+def preface(material: Material) -> tuple[str, ...]:
+    return material.narrative("Kata Pengantar") or (
+        "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa karena atas rahmat dan "
+        f"karunia-Nya Laporan Monitoring dan Evaluasi Pembangunan {ZI} pada "
+        f"{material.office_name} bulan {material.month_year} dapat disusun.",
+        "Laporan ini memuat pelaksanaan rencana aksi yang ditetapkan dengan "
+        f"{decree_name(material)}, capaian setiap area perubahan, tunggakan, kendala, serta "
+        "tindak lanjut yang direncanakan, sebagai bahan pertimbangan pimpinan dalam mengambil "
+        "keputusan.",
+        "Kami menyampaikan terima kasih kepada seluruh anggota Tim Pembangunan Zona Integritas "
+        "dan semua pihak yang telah membantu penyusunan laporan ini. Saran dan masukan untuk "
+        "perbaikan pelaksanaan pembangunan Zona Integritas sangat kami harapkan.",
+    )
+
+
+def background(material: Material) -> tuple[str, ...]:
+    office = material.office_name
+    mandate = (
+        " sesuai amanat Peraturan Menteri PANRB Nomor 52 Tahun 2014 jo. Peraturan Menteri "
+        "PANRB Nomor 10 Tahun 2019"
+        if material.decree
+        else ""
+    )
+    return material.narrative("Latar Belakang") or (
+        "Zona Integritas merupakan komitmen nyata yang dibangun oleh instansi pemerintah dalam "
+        "rangka mewujudkan penyelenggaraan birokrasi yang bersih, transparan, dan akuntabel serta "
+        "memberikan pelayanan publik yang berkualitas, melalui upaya pencegahan praktik korupsi "
+        "dan peningkatan mutu layanan kepada masyarakat.",
+        f"Sebagai penyelenggara pemilu, {office} memiliki tanggung jawab besar dalam memberikan "
+        "pelayanan yang profesional, transparan, dan akuntabel kepada masyarakat. Untuk mendukung "
+        f"hal tersebut, {office} berkomitmen membangun {ZI}{mandate}.",
+        _plan_paragraph(material),
+    )
+
+
+def _plan_paragraph(material: Material) -> str:
+    size = ""
+    if material.decree is not None:
+        indicators, areas = len(material.decree.indicators), len(material.decree.areas)
+        size = f", yang memuat {integer(indicators)} indikator pada {integer(areas)} area perubahan"
+    return (
+        f"Rencana aksi pembangunan Zona Integritas tahun {material.period.year} ditetapkan dengan "
+        f"{decree_name(material)} tanggal {day(material.decree_day, missing=TO_FILL)}{size}. "
+        "Pelaksanaannya dipantau dan dievaluasi secara berkala agar kemajuan terukur, kendala "
+        "diketahui sejak dini, dan tindak lanjutnya dapat segera ditetapkan. Laporan ini memuat "
+        f"hasil monitoring dan evaluasi bulan {material.month_year} dengan posisi data per "
+        f"{material.position}."
+    )
+
+
+def legal_basis(material: Material) -> tuple[str, ...]:
+    """The decree's own basis, as decreed, and the decree; else [DIISI] and its number."""
+    decree = material.decree
+    texts = [clean(t).rstrip(";. ") for t in decree.legal_basis] if decree else [TO_FILL]
+    texts.append(decree_with_title(material))
+    return (*(f"{text};" for text in texts[:-1]), f"{texts[-1]}.")
+
+
+def purpose(material: Material) -> tuple[str, ...]:
+    return material.narrative("Maksud dan Tujuan") or (
+        "Maksud: memberikan gambaran yang utuh dan dapat "
+        "dipertanggungjawabkan mengenai pelaksanaan rencana aksi pembangunan Zona Integritas di "
+        f"lingkungan {material.office_name} sampai dengan bulan {material.month_year}.",
+        "Tujuan: mengukur capaian setiap area perubahan terhadap rencana, "
+        "mengenali target yang belum terpenuhi beserta kendalanya, memastikan rekomendasi "
+        "sebelumnya ditindaklanjuti, serta menyediakan bahan bagi pimpinan untuk menetapkan "
+        "langkah perbaikan.",
+    )
+
+
+def scope(material: Material) -> tuple[str, ...]:
+    progress = material.progress
+    areas = [f"Area {a.area.number} ({title_case(a.area.name)})" for a in progress.areas]
+    named = f", yaitu {joined(areas)}" if areas else ""
+    return material.narrative("Ruang Lingkup") or (
+        f"Ruang lingkup laporan ini meliputi {integer(progress.indicators_total)} indikator dengan "
+        f"{integer(len(progress.targets))} target tahun {progress.period.year} pada "
+        f"{integer(len(areas))} area perubahan{named}.",
+        f"Yang dilaporkan adalah target yang berbatas waktu sampai dengan {material.until}, "
+        "target bulan berikutnya, dan tindak lanjut rekomendasi sebelumnya.",
+    )
+
+
+def implementation(material: Material) -> Implementation:
+    """BAB II; [DIISI] for what Rapat does not say of the period's monev meeting."""
+    meeting = monev_meeting(material)
+    team = team_rows(material.office, material)
+    return Implementation(
+        paragraphs=material.narrative("Pelaksanaan") or (_meeting_paragraph(material, meeting),),
+        day=long_day(meeting),
+        time=filled(meeting.time) if meeting else TO_FILL,
+        place=filled(meeting.place) if meeting else TO_FILL,
+        chair=filled(meeting.chair) if meeting else TO_FILL,
+        secretary=filled(meeting.secretary) if meeting else TO_FILL,
+        attendance=attendance(material, meeting),
+        agenda=(meeting and lines(meeting.agenda)) or (TO_FILL,),
+        discussion=(meeting and lines(meeting.discussion)) or (TO_FILL,),
+        team=team,
+        team_empty=f"Susunan tim: {TO_FILL}",
+        method=method(material),
+    )
+
+
+def _meeting_paragraph(material: Material, meeting: Meeting | None) -> str:
+    held = meeting is None or meeting.day is None or is_held(meeting, material.options.report_date)
+    verb = "dilaksanakan" if held else "akan dilaksanakan"
+    when, place = long_day(meeting), filled(meeting.place) if meeting else TO_FILL
+    chair = filled(meeting.chair) if meeting else TO_FILL
+    text = (
+        f"Monitoring dan evaluasi pembangunan Zona Integritas bulan {material.month_year} {verb} "
+        f"melalui rapat pada {when} bertempat di {place}, dipimpin oleh {chair}"
+    )
+    if not held:
+        return f"{text}."
+    return f"{text}, dan dihadiri {attendance(material, meeting)}."
+
+
+def method(material: Material) -> tuple[str, ...]:
+    proofs = count_proofs(material.progress.targets, material.as_of)
+    examined = (
+        f"sampai dengan posisi data, bukti dukung {integer(proofs.examined)} dari "
+        f"{integer(proofs.given)} target yang berbukti telah diperiksa"
+        if proofs.given
+        else "sampai dengan posisi data belum terdapat bukti dukung yang dapat diperiksa"
+    )
+    return material.narrative("Metode") or (
+        "Pengumpulan data: penanggung jawab mengisi status, tanggal realisasi, bukti dukung, "
+        "kendala, dan rencana tindak lanjut setiap target pada lembar monev.",
+        f"Pemeriksaan bukti dukung: pemeriksa mencatat hasilnya pada lembar monev; {examined}.",
+        "Pengukuran: rencana, realisasi, deviasi, dan capaian dihitung dari lembar monev menurut "
+        "rumus pada Catatan Metode.",
+        "Pembahasan: hasil pengukuran dibahas dalam rapat monitoring dan evaluasi untuk "
+        "menetapkan tindak lanjut, penanggung jawab, dan batas waktunya.",
+    )
+
+
+def team_rows(office: Office, material: Material) -> tuple[TeamRow, ...]:
+    """Those with a PERAN TIM who held their post at A."""
+    found = [p for p in office.people if clean(p.role) and p.holds_post_on(material.as_of)]
+    return tuple(
+        TeamRow(str(number), filled(p.name), dashed(printed_post(p)), clean(p.role))
+        for number, p in enumerate(found, 1)
+    )
+
+
+def closing(material: Material) -> tuple[str, ...]:
+    return material.narrative("Penutup") or (
+        f"Demikian laporan monitoring dan evaluasi pembangunan Zona Integritas bulan "
+        f"{material.month_year} disusun untuk disampaikan kepada "
+        f"{filled(material.settings.recipient)}.",
+        "Hasil monitoring dan evaluasi ini diharapkan menjadi dasar bagi seluruh penanggung jawab "
+        "untuk menyelesaikan target yang belum terpenuhi dan menjaga pelaksanaan rencana aksi "
+        f"pada bulan-bulan selanjutnya, sehingga {material.office_name} siap meraih predikat "
+        "WBK/WBBM.",
+    )

@@ -1,0 +1,78 @@
+"""What stands around every document: letterhead, title, stamp, footer, signature."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Office
+from pipeline.months import roman
+from pipeline.view.format import NONE
+from pipeline.view.material import Material
+from pipeline.view.office_name import split_office
+from pipeline.view.signatory import signature
+from pipeline.view.text import clean, filled
+from pipeline.view.types import TO_FILL, DocumentFrame, Letterhead
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def letterhead(office: Office) -> Letterhead:
+    institution, place = split_office(office.settings.office)
+    return Letterhead(
+        institution=institution.upper(),
+        office=place.upper(),
+        address=filled(office.settings.address),
+    )
+
+
+def stamp(*, draft: bool, is_example: bool) -> str:
+    """The word printed large on every page: "", DRAF, CONTOH or both."""
+    return f" {NONE} ".join(
+        word for word, applies in (("DRAF", draft), ("CONTOH", is_example)) if applies
+    )
+
+
+def letter_number(material: Material) -> str:
+    """The report's number by Pola nomor surat; blank in a draft.
+
+    Only staff know the sequence and the kind, so these stay [DIISI]. The pattern is
+    typed by staff: its placeholders are looked up, never evaluated.
+    """
+    settings, day = material.settings, material.options.report_date
+    if material.options.draft:
+        return ""
+    known = {
+        "satker": filled(settings.office_code),
+        "tahun": str(day.year),
+        "bulan": roman(day.month),
+    }
+    pattern = clean(settings.letter_pattern)
+    return _PLACEHOLDER.sub(lambda m: known.get(m[1], TO_FILL), pattern) or TO_FILL
+
+
+def frame(material: Material) -> DocumentFrame:
+    """The frame of a Laporan Monev bulanan."""
+    period, options = material.period, material.options
+    quarter = f"TRIWULAN {roman(period.quarter)}"
+    title: tuple[str, ...] = (
+        "LAPORAN MONITORING DAN EVALUASI",
+        "PEMBANGUNAN ZONA INTEGRITAS MENUJU WBK/WBBM",
+        f"BULAN {material.month.upper()} ({quarter}) TAHUN {period.year}",
+    )
+    short = "Laporan Monev Pembangunan Zona Integritas"
+    if not material.is_ended:
+        title = ("BAHAN RAPAT", *title)
+        short = f"Bahan Rapat {NONE} {short}"
+    position = f"Posisi data per {material.position}"
+    return DocumentFrame(
+        letterhead=letterhead(material.office),
+        title_lines=title,
+        short_title=short,
+        office_name=material.office_name,
+        period=f"Bulan {material.month_year}",
+        year=str(period.year),
+        position=position,
+        stamp=stamp(draft=options.draft, is_example=material.settings.is_example),
+        footer=f"{short} {NONE} {material.month_year} {NONE} {position}",
+        signature=signature(material.office, options.report_date),
+    )

@@ -1,0 +1,68 @@
+"""The monev meeting of the period (sheet Rapat): who led it, when, and who came."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import Meeting, Office
+from pipeline.view.format import day, integer, weekday_day
+from pipeline.view.material import Material
+from pipeline.view.text import clean, filled
+from pipeline.view.types import TO_FILL
+
+
+def monev_meeting(material: Material) -> Meeting | None:
+    """The meeting that Rapat has for this very period: monev where JENIS says so.
+
+    Of several, the last that was held by the report's date, else the first to come. A
+    meeting of another kind (SPIP, SOP) is never taken for it.
+    """
+    found = [
+        m
+        for m in material.office.meetings
+        if m.period.strip() == material.period.slug
+        and (not clean(m.kind) or "monev" in m.kind.casefold() or "evaluasi" in m.kind.casefold())
+    ]
+    found.sort(key=lambda m: m.day or date.max)
+    held = [m for m in found if is_held(m, material.options.report_date)]
+    if held:
+        return held[-1]
+    return found[0] if found else None
+
+
+def is_held(meeting: Meeting, on: date) -> bool:
+    return meeting.day is not None and meeting.day <= on
+
+
+def staff_on(office: Office, on: date) -> int:
+    """People in Pegawai on that day; one who holds two posts is one person."""
+    return len({clean(p.name).casefold() for p in office.people if p.holds_post_on(on)} - {""})
+
+
+def attendance(material: Material, meeting: Meeting | None) -> str:
+    """``8 dari 10 orang``; only those who came where Pegawai has fewer people than that."""
+    if meeting is None:
+        return f"{TO_FILL} dari {TO_FILL} orang"
+    present = len(meeting.participants)
+    staff = staff_on(material.office, meeting.day or material.options.report_date)
+    whole = integer(staff) if staff else TO_FILL
+    if not present:
+        return f"{TO_FILL} dari {whole} orang"
+    if staff and present <= staff:
+        return f"{integer(present)} dari {whole} orang"
+    return f"{integer(present)} orang"
+
+
+def meeting_line(material: Material) -> str:
+    """``Rapat dipimpin Ketua, tanggal 31 Oktober 2025, hadir 8 dari 10 orang``."""
+    meeting = monev_meeting(material)
+    chair = filled(meeting.chair) if meeting else TO_FILL
+    when = day(meeting.day, missing=TO_FILL) if meeting else TO_FILL
+    if meeting and meeting.day and not is_held(meeting, material.options.report_date):
+        return f"Rapat direncanakan tanggal {when}, dipimpin {chair}"
+    return f"Rapat dipimpin {chair}, tanggal {when}, hadir {attendance(material, meeting)}"
+
+
+def long_day(meeting: Meeting | None) -> str:
+    """``Jumat, 31 Oktober 2025``, or [DIISI]."""
+    return weekday_day(meeting.day) if meeting and meeting.day else TO_FILL

@@ -1,0 +1,92 @@
+"""Where things stand in a workbook that ``init`` writes, and what the ranges are called.
+
+Rows and columns count from 0, as XlsxWriter does. The program reads a workbook by its
+headers and never by these places: they only serve to write it, and its formulas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline import schema
+from pipeline.model import column_letter
+
+#: The title, a note, then the header row: on every sheet with rows, Rencana Aksi included.
+HEADER_ROW = 2
+FIRST_ROW = 3
+#: Rencana Aksi has the decree's numbering row 1 to 6 below its header.
+PLAN_FIRST_ROW = HEADER_ROW + 2
+
+#: Formatted rows that stay free below the data.
+SPARE_ROWS = 20
+#: The last row (1-based) that formulas count, so that rows put in below the data are counted.
+LAST_COUNTED_ROW = 400
+LAST_PLAN_ROW = 250
+#: The last row (1-based) that drop-downs and date checks reach in a register.
+LAST_CHECKED_ROW = 500
+
+REKAP_AS_OF = (2, 2)
+REKAP_POSITION = (3, 2)
+REKAP_PERIOD = (4, 2)
+REKAP_DUE_MONTHS = (5, 2)
+REKAP_ARREARS_MONTHS = (6, 2)
+REKAP_PASSED_MONTHS = (7, 2)
+REKAP_FIRST_BLOCK = 9
+
+
+def index_of(sheet: schema.Sheet, key: str) -> int:
+    """The column of ``key``, from 0."""
+    return next(n for n, column in enumerate(sheet.columns) if column.key == key)
+
+
+def letter_of(sheet: schema.Sheet, key: str) -> str:
+    """The column letter of ``key``: ``G``."""
+    return column_letter(index_of(sheet, key) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class RangeName:
+    """A defined name over one or more columns of a sheet, its header row included."""
+
+    name: str
+    sheet: schema.Sheet
+    first: str
+    last: str = ""
+
+    @property
+    def reference(self) -> str:
+        first = letter_of(self.sheet, self.first)
+        last = letter_of(self.sheet, self.last or self.first)
+        row = LAST_PLAN_ROW if self.sheet is schema.RENCANA_AKSI else LAST_COUNTED_ROW
+        return f"='{self.sheet.name}'!${first}$1:${last}${row}"
+
+
+RANGE_NAMES = (
+    RangeName("RA_KODE", schema.RENCANA_AKSI, "code"),
+    RangeName("RA_INDIKATOR", schema.RENCANA_AKSI, "indicator"),
+    RangeName("RA_BUKTI_FISIK", schema.RENCANA_AKSI, "evidence"),
+    RangeName("RA_PENANGGUNG_JAWAB", schema.RENCANA_AKSI, "person"),
+    RangeName("RA_TANDA", schema.RENCANA_AKSI, "month_1", "month_12"),
+    RangeName("LM_KODE", schema.LEMBAR_MONEV, "code"),
+    RangeName("LM_BULAN", schema.LEMBAR_MONEV, "month"),
+    RangeName("LM_STATUS", schema.LEMBAR_MONEV, "status"),
+    RangeName("LM_TANGGAL", schema.LEMBAR_MONEV, "realized_on"),
+    RangeName("LM_BUKTI", schema.LEMBAR_MONEV, "evidence"),
+)
+
+CODE_LIST_NAME = "DAFTAR_KODE"
+YEAR_NAME = "TAHUN"
+POSITION_NAME = "PosisiData"
+DUE_MONTHS_NAME = "BulanPeriode"
+ARREARS_MONTHS_NAME = "BulanTunggakan"
+PASSED_MONTHS_NAME = "BulanLewat"
+
+
+def weight_name(area: str) -> str:
+    """The defined name of an area's weight in Pengaturan: ``BOBOT_IV``."""
+    return f"BOBOT_{area}"
+
+
+def setting_row(key: str) -> int:
+    """The row of a setting in Pengaturan, from 0."""
+    return FIRST_ROW + next(n for n, s in enumerate(schema.SETTINGS) if s.key == key)
