@@ -32,6 +32,9 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 def shown(value: object, limit: int = 60) -> str:
-    """A cell's content as a message quotes it: on one line, cut where it is long."""
-    text = collapsed(str(value))
+    """A cell's content as a message quotes it: on one line, cut where it is long.
+
+    What cannot be printed (terminal codes, marks that turn the writing direction) shows as �.
+    """
+    text = "".join(c if c.isprintable() else "\ufffd" for c in collapsed(str(value)))
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

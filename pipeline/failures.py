@@ -46,6 +46,11 @@ NO_WORKBOOK = FailureKind(
     "Tidak ada buku kerja di folder {folder}.",
     "Buat dengan: zi-report init, atau sebutkan berkasnya dengan -w NAMA_BERKAS.xlsx",
 )
+ONLY_CONFLICT_COPIES = FailureKind(
+    "only-conflict-copies",
+    "Di folder {folder} hanya ada salinan bentrok: {names}.",
+    "Bandingkan isinya, ganti nama yang benar (tanpa angka dalam kurung), lalu ulangi.",
+)
 SEVERAL_WORKBOOKS = FailureKind(
     "several-workbooks",
     "Ada beberapa buku kerja di folder {folder}: {names}.",
@@ -230,9 +235,9 @@ CERTIFICATE_NOT_FOR_SIGNING = FailureKind(
     "Sertifikat {name} tidak diterbitkan untuk menandatangani.",
     "Gunakan sertifikat tanda tangan, bukan sertifikat enkripsi atau server.",
 )
-PDF_SIGNING_MISSING = FailureKind(
-    "pdf-signing-missing",
-    "Penandatanganan PDF memerlukan komponen tambahan yang belum terpasang.",
+SIGNING_MISSING = FailureKind(
+    "signing-missing",
+    "Penandatanganan dan pemeriksaan tanda tangan memerlukan komponen tambahan yang belum terpasang.",
     'Pasang dengan: pip install "zi-report[sign]"',
 )
 SIGN_NOT_PDF = FailureKind(

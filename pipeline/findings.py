@@ -136,4 +136,5 @@ def sort_findings(findings: Iterable[Finding], sheet_order: Sequence[str]) -> tu
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
+    """Is any of ``findings`` one that refuses a report?"""
     return any(f.severity is Severity.ERROR for f in findings)

@@ -25,6 +25,14 @@ def column_letter(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """``A`` → ``1``, ``AB`` → ``28``."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:
     """A place in a workbook: a cell, a whole sheet (row 0) or the file (sheet "")."""
@@ -59,6 +67,7 @@ class RowRef:
 
 
 def month_end(year: int, month: int) -> date:
+    """The last day of ``month`` (1…12)."""
     return date(year, month, monthrange(year, month)[1])
 
 

@@ -6,6 +6,7 @@ they are needed, so that a command pays only for what it uses.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -69,9 +70,18 @@ def load(project: Path, workbook: Path | None, today: date, year: int | None = N
 
 
 def names_decree(office: Office, decree: Decree) -> bool:
-    """Does Pengaturan name this decree (its number and year)?"""
-    digits = [int(d) for d in _numbers(office.settings.decree_number)]
-    return digits[:2] == [int(decree.number), decree.year] and office.year == decree.year
+    """Does Pengaturan name this decree: its number, its year, and the office that made it?
+
+    Every KPU numbers its decrees from 1, so the number alone would lend another office
+    this one's legal basis. A blank Satuan kerja does not contradict.
+    """
+    settings = office.settings
+    digits = [int(d) for d in _numbers(settings.decree_number)]
+    if digits[:2] != [int(decree.number), decree.year] or office.year != decree.year:
+        return False
+    own = " ".join(settings.office.casefold().split())
+    place = decree.office.casefold().removeprefix("komisi pemilihan umum").strip()
+    return not own or own.endswith(place)
 
 
 def _numbers(text: str) -> list[str]:
@@ -118,6 +128,7 @@ def make_monthly(loaded: Loaded, request: ReportRequest) -> Made:
     """
     from pipeline import __version__
     from pipeline.resources import find_template
+    from pipeline.render import context_of
     from pipeline.view.monthly import ReportOptions, build_monthly
 
     refuse_on_errors(loaded, request.draft)
@@ -140,20 +151,20 @@ def make_monthly(loaded: Loaded, request: ReportRequest) -> Made:
     template = request.template or find_template(request.project, "laporan_monev.docx")
     suffix = "_DRAF" if request.draft else ""
     name = f"Laporan_Monev_ZI_{period.slug}{suffix}.docx"
-    return _publish(loaded, request, template, {"r": view}, name, "monthly")
+    return _publish(loaded, request, template, context_of(view), name, "monthly")
 
 
 def _publish(
     loaded: Loaded,
     request: ReportRequest,
     template: Path,
-    context: dict[str, object],
+    context: Mapping[str, object],
     name: str,
     kind: str,
 ) -> Made:
     """Render, stamp the provenance, and put the document into the output folder."""
     from pipeline import __version__
-    from pipeline.output import place_document
+    from pipeline.output import ensure_folder, place_document
     from pipeline.provenance import Provenance, stamp
     from pipeline.render import render
 
@@ -165,7 +176,7 @@ def _publish(
         as_of=request.as_of,
     )
     data = stamp(render(template, context), provenance)
-    placed = place_document(request.output / name, data, request.now)
+    placed = place_document(ensure_folder(request.output) / name, data, request.now)
     return Made(placed.path, placed.note)
 
 
@@ -177,7 +188,7 @@ def make_workbook(path: Path, example: bool, today: date) -> tuple[Path, ...]:
     from io import BytesIO
 
     from pipeline.decree import load_decree
-    from pipeline.output import write_new
+    from pipeline.output import ensure_folder, write_new
     from pipeline.workbook import blank_contents, write_workbook
 
     decree = load_decree()
@@ -189,6 +200,7 @@ def make_workbook(path: Path, example: bool, today: date) -> tuple[Path, ...]:
         contents = blank_contents(decree, today)
     buffer = BytesIO()
     write_workbook(buffer, contents)
+    ensure_folder(path.parent)
     made = [write_new(path, buffer.getvalue())]
     if example:
         made.extend(write_evidence(path.parent / "bukti"))

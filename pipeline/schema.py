@@ -84,7 +84,7 @@ AS_OF_NAME = "TanggalBatas"
 
 #: Header and column key of the twelve month columns of Rencana Aksi.
 MONTH_COLUMNS = tuple(
-    Column(f"month_{n}", name, Kind.MARK, feeds=True, width=4.6)
+    Column(f"month_{n}", name, Kind.MARK, feeds=True, width=4.2)
     for n, name in enumerate(
         ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES"), 1
     )
@@ -142,24 +142,24 @@ RENCANA_AKSI = Sheet(
     "tabel rencana aksi menurut keputusan; tanda ● menentukan bulan target",
     (
         Column("number", "NO", role=Role.PLAN, width=5, aliases=("NO.", "NOMOR")),
-        Column("component", "KOMPONEN", role=Role.PLAN, width=20),
-        Column("indicator", "INDIKATOR", role=Role.PLAN, required=True, width=30),
+        Column("component", "KOMPONEN", role=Role.PLAN, width=18),
+        Column("indicator", "INDIKATOR", role=Role.PLAN, required=True, width=27),
         Column(
-            "action", "LANGKAH AKSI", role=Role.PLAN, width=32, aliases=("RENCANA AKSI", "AKSI")
+            "action", "LANGKAH AKSI", role=Role.PLAN, width=28, aliases=("RENCANA AKSI", "AKSI")
         ),
         Column(
-            "evidence", "BUKTI FISIK", role=Role.PLAN, width=28, aliases=("DATA DUKUNG", "BUKTI")
+            "evidence", "BUKTI FISIK", role=Role.PLAN, width=27, aliases=("DATA DUKUNG", "BUKTI")
         ),
         Column(
             "target",
             "TARGET WAKTU",
             role=Role.PLAN,
             required=True,
-            width=18,
+            width=15,
             aliases=("WAKTU", "TARGET"),
         ),
-        Column("code", "KODE", Kind.CODE, Role.PLAN, required=True, feeds=True, width=9),
-        Column("person", "PENANGGUNG JAWAB", width=20, aliases=("PIC", "PJ", "PENANGGUNGJAWAB")),
+        Column("code", "KODE", Kind.CODE, Role.PLAN, required=True, feeds=True, width=8),
+        Column("person", "PENANGGUNG JAWAB", width=18, aliases=("PIC", "PJ", "PENANGGUNGJAWAB")),
         *MONTH_COLUMNS,
         Column("total", "JUMLAH TARGET", role=Role.FORMULA, width=9),
         Column("done", "SELESAI", role=Role.FORMULA, width=9),
@@ -230,7 +230,7 @@ REKAP = Sheet(
     "rekapitulasi per area, seluruhnya rumus, pada tanggal di sel TanggalBatas",
     (
         Column("area", "AREA", role=Role.PLAN, width=8),
-        Column("name", "NAMA AREA", role=Role.PLAN, width=48),
+        Column("name", "NAMA AREA", role=Role.PLAN, width=66),
         Column("obligations", "JUMLAH TARGET", role=Role.FORMULA, width=12),
         Column("due", "TARGET S.D. PERIODE", role=Role.FORMULA, width=12),
         Column("done", "SELESAI", role=Role.FORMULA, width=12),
@@ -281,24 +281,24 @@ TINDAK_LANJUT = Sheet(
     "Tindak Lanjut",
     "rekomendasi dan keputusan rapat, sampai selesai ditindaklanjuti",
     (
-        Column("number", "NO", required=True, width=6, aliases=("NO.", "NOMOR")),
-        Column("origin", "ASAL", Kind.CHOICE, choices=FOLLOW_UP_ORIGINS, width=18),
-        Column("day", "TANGGAL", Kind.DATE, width=14),
-        Column("reference", "RUJUKAN", width=18),
-        Column("problem", "PERMASALAHAN", width=34),
-        Column("recommendation", "REKOMENDASI", required=True, width=34),
-        Column("action", "TINDAK LANJUT", width=34),
-        Column("person", "PENANGGUNG JAWAB", width=22, aliases=("PIC", "PJ")),
-        Column("due", "BATAS WAKTU", Kind.DATE, width=14),
-        Column("finished", "TANGGAL SELESAI", Kind.DATE, width=14),
-        Column("evidence", "BUKTI", width=24),
+        Column("number", "NO", required=True, width=5, aliases=("NO.", "NOMOR")),
+        Column("origin", "ASAL", Kind.CHOICE, choices=FOLLOW_UP_ORIGINS, width=14),
+        Column("day", "TANGGAL", Kind.DATE, width=12),
+        Column("reference", "RUJUKAN", width=15),
+        Column("problem", "PERMASALAHAN", width=30),
+        Column("recommendation", "REKOMENDASI", required=True, width=30),
+        Column("action", "TINDAK LANJUT", width=30),
+        Column("person", "PENANGGUNG JAWAB", width=20, aliases=("PIC", "PJ")),
+        Column("due", "BATAS WAKTU", Kind.DATE, width=12),
+        Column("finished", "TANGGAL SELESAI", Kind.DATE, width=12),
+        Column("evidence", "BUKTI", width=22),
         Column(
             "status",
             "STATUS",
             Kind.CHOICE,
             required=True,
             choices=("Belum", "Proses", "Sudah"),
-            width=12,
+            width=10,
         ),
     ),
 )
@@ -362,8 +362,8 @@ PENGADUAN = Sheet(
     "Pengaduan",
     "register pengaduan masyarakat, tanpa identitas pelapor dan terlapor",
     (
-        Column("number", "NO REGISTER", required=True, width=16, aliases=("NOMOR REGISTER",)),
-        Column("received", "TANGGAL DITERIMA", Kind.DATE, required=True, width=14),
+        Column("number", "NO REGISTER", required=True, width=14, aliases=("NOMOR REGISTER",)),
+        Column("received", "TANGGAL DITERIMA", Kind.DATE, required=True, width=12),
         Column(
             "channel",
             "KANAL",
@@ -371,9 +371,9 @@ PENGADUAN = Sheet(
             required=True,
             choices=("Langsung", "Surat", "Email", "Media Sosial", "SP4N-LAPOR!", "Inspektorat"),
             aliases=("SALURAN",),
-            width=18,
+            width=14,
         ),
-        Column("ticket", "NO TIKET", width=16, aliases=("NOMOR TIKET",)),
+        Column("ticket", "NO TIKET", width=14, aliases=("NOMOR TIKET",)),
         Column(
             "classification",
             "KLASIFIKASI",
@@ -385,11 +385,11 @@ PENGADUAN = Sheet(
                 "Tidak Berkadar Pengawasan",
                 "Berkadar Pengawasan",
             ),
-            width=24,
+            width=18,
         ),
-        Column("substance", "SUBSTANSI", width=36),
-        Column("field", "BIDANG TERKAIT", width=20),
-        Column("completed", "TANGGAL LENGKAP", Kind.DATE, width=14),
+        Column("substance", "SUBSTANSI", width=32),
+        Column("field", "BIDANG TERKAIT", width=16),
+        Column("completed", "TANGGAL LENGKAP", Kind.DATE, width=12),
         Column(
             "status",
             "STATUS",
@@ -404,12 +404,12 @@ PENGADUAN = Sheet(
                 "Selesai",
                 "Diarsipkan",
             ),
-            width=14,
+            width=12,
         ),
-        Column("finished", "TANGGAL SELESAI", Kind.DATE, required=True, width=14),
-        Column("outcome", "HASIL", width=28),
-        Column("response", "BUKTI TANGGAPAN", Kind.LINES, width=24),
-        Column("note", "KETERANGAN", width=24, aliases=("KET", "KET.")),
+        Column("finished", "TANGGAL SELESAI", Kind.DATE, required=True, width=12),
+        Column("outcome", "HASIL", width=24),
+        Column("response", "BUKTI TANGGAPAN", Kind.LINES, width=20),
+        Column("note", "KETERANGAN", width=18, aliases=("KET", "KET.")),
     ),
 )
 
@@ -458,17 +458,17 @@ RAPAT = Sheet(
     "Rapat",
     "rapat monev dan rapat lain; keputusannya ditulis pada Tindak Lanjut",
     (
-        Column("period", "PERIODE", Kind.PERIOD, required=True, width=12),
-        Column("day", "TANGGAL", Kind.DATE, required=True, width=14),
-        Column("time", "WAKTU", width=18),
-        Column("place", "TEMPAT", width=26),
-        Column("kind", "JENIS", width=22, about="mis. Monev ZI, WBS, SPIP, SOP"),
-        Column("agenda", "ACARA", Kind.LINES, width=36),
-        Column("invitation", "NOMOR UNDANGAN", width=24),
-        Column("chair", "PIMPINAN", width=24),
-        Column("secretary", "NOTULIS", width=24),
-        Column("participants", "PESERTA", Kind.LINES, width=30),
-        Column("discussion", "PEMBAHASAN", Kind.LINES, width=48),
+        Column("period", "PERIODE", Kind.PERIOD, required=True, width=10),
+        Column("day", "TANGGAL", Kind.DATE, required=True, width=12),
+        Column("time", "WAKTU", width=15),
+        Column("place", "TEMPAT", width=20),
+        Column("kind", "JENIS", width=14, about="mis. Monev ZI, WBS, SPIP, SOP"),
+        Column("agenda", "ACARA", Kind.LINES, width=28),
+        Column("invitation", "NOMOR UNDANGAN", width=18),
+        Column("chair", "PIMPINAN", width=18),
+        Column("secretary", "NOTULIS", width=18),
+        Column("participants", "PESERTA", Kind.LINES, width=22),
+        Column("discussion", "PEMBAHASAN", Kind.LINES, width=44),
     ),
 )
 

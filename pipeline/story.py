@@ -31,7 +31,7 @@ _SAYS_SOMETHING = tuple(
 _TAGS = tuple(
     f"{{*}}{name}"
     for name in (
-        *("p", "tr", "tc", "t", "tab", "ptab", "cr", "br", "noBreakHyphen", "sym"),
+        *("p", "tr", "tc", "vMerge", "t", "tab", "ptab", "cr", "br", "noBreakHyphen", "sym"),
         *("fldChar", "instrText", "footnoteReference", "endnoteReference"),
         *("blip", "imagedata", "textpath", "chart"),
     )
@@ -101,6 +101,15 @@ def _take_boxes(root: etree._Element) -> list[etree._Element]:
     return boxes
 
 
+@dataclass(slots=True)
+class _Field:
+    """An open field: its code so far, and whether its result has begun and is computed."""
+
+    instruction: list[str] = field(default_factory=list)
+    has_result: bool = False
+    computed: bool = False
+
+
 class _Walk:
     """One pass over a story. Fields may span paragraphs, so their state lives here."""
 
@@ -110,15 +119,13 @@ class _Walk:
         self.story = Story()
         self.text: list[str] = []
         self.in_cell = False
-        #: Open fields: [instruction, result has begun].
-        self.fields: list[tuple[list[str], bool]] = []
-        self.computed = 0
+        self.fields: list[_Field] = []
 
     def read(self, root: etree._Element) -> Story:
         balanced = _fields_are_balanced(root)
         for simple in [*root.iter("{*}fldSimple")]:
             parent = simple.getparent()
-            if parent is not None and _COMPUTED_FIELD.match(attribute(simple, "instr")):
+            if parent is not None and _is_computed(attribute(simple, "instr")):
                 parent.remove(simple)
         for element in root.iter(*_TAGS):
             name = local_name(element)
@@ -126,11 +133,11 @@ class _Walk:
                 # An unclosed field would hide the rest of the document: then all text counts.
                 if balanced:
                     self._field(name, element)
-            elif name in ("p", "tr", "tc"):
+            elif name in ("p", "tr", "tc", "vMerge"):
                 self._block(name, element)
             elif name in ("blip", "imagedata", "textpath", "chart"):
                 self._drawing(name, element)
-            elif not self.computed and not self._in_instruction():
+            elif not self._is_hidden():
                 self._inline(name, element)
         self._end_paragraph()
         return self.story
@@ -141,10 +148,14 @@ class _Walk:
             self.in_cell = _is_in_cell(element)
         elif name == "tr":
             self.story.tokens.append("row")
-        else:
-            self.story.tokens.append("merged cell" if _continues_merge(element) else "cell")
+        elif name == "tc":
+            self.story.tokens.append("cell")
+        elif attribute(element, "val") in ("", "continue") and self.story.tokens[-1:] == ["cell"]:
+            self.story.tokens[-1] = "merged cell"  # a vMerge stands before the cell's content
 
     def _end_paragraph(self) -> None:
+        if not self.text:
+            return
         kind = "c " if self.in_cell else "p "
         # A page break inside a paragraph is a paragraph of its own once LibreOffice saved it.
         for piece in "".join(self.text).split("\f"):
@@ -170,21 +181,24 @@ class _Walk:
     def _field(self, name: str, element: etree._Element) -> None:
         if name == "instrText":
             if self.fields:
-                self.fields[-1][0].append(element.text or "")
+                self.fields[-1].instruction.append(element.text or "")
             return
         kind = attribute(element, "fldCharType")
         if kind == "begin":
-            self.fields.append(([], False))
+            self.fields.append(_Field())
         elif kind == "separate" and self.fields:
-            instruction, _ = self.fields[-1]
-            self.fields[-1] = (instruction, True)
-            self.computed += _is_computed(instruction)
+            # LibreOffice lets fields overlap, so this may come twice for one of them.
+            last = self.fields[-1]
+            last.computed = last.computed or _is_computed("".join(last.instruction))
+            last.has_result = True
         elif kind == "end" and self.fields:
-            instruction, begun = self.fields.pop()
-            self.computed -= begun and _is_computed(instruction)
+            self.fields.pop()
 
-    def _in_instruction(self) -> bool:
-        return bool(self.fields) and not self.fields[-1][1]
+    def _is_hidden(self) -> bool:
+        """Whether text here is a field's instruction, or computed by one."""
+        if not self.fields:
+            return False
+        return not self.fields[-1].has_result or any(f.computed for f in self.fields)
 
     def _drawing(self, name: str, element: etree._Element) -> None:
         if name == "textpath":
@@ -217,8 +231,8 @@ def _fields_are_balanced(root: etree._Element) -> bool:
     return depth == 0
 
 
-def _is_computed(instruction: list[str]) -> bool:
-    return _COMPUTED_FIELD.match("".join(instruction)) is not None
+def _is_computed(instruction: str) -> bool:
+    return _COMPUTED_FIELD.match(instruction) is not None
 
 
 def _is_in_cell(paragraph: etree._Element) -> bool:
@@ -226,11 +240,6 @@ def _is_in_cell(paragraph: etree._Element) -> bool:
     while parent is not None and local_name(parent) not in ("tc", "body"):
         parent = parent.getparent()
     return parent is not None and local_name(parent) == "tc"
-
-
-def _continues_merge(cell: etree._Element) -> bool:
-    merge = cell.find("{*}tcPr/{*}vMerge")
-    return merge is not None and attribute(merge, "val") in ("", "continue")
 
 
 def _shown(text: etree._Element) -> str:

@@ -105,8 +105,8 @@ class WorkCalendar:
     def working_days_between(self, start: date, end: date) -> int | UnknownYear:
         """Working days after ``start`` up to and including ``end``; 0 where ``end`` is earlier.
 
-        The inverse of :meth:`add_working_days`: for a limit of n days, work that ends
-        on the deadline took n.
+        The inverse of :meth:`add_working_days` on working days. Work that ends on a day
+        off after its deadline took no more working days, and is late all the same.
         """
         total = 0
         day = start
@@ -123,18 +123,22 @@ class WorkCalendar:
         return self.add_working_days(start, limit)
 
     def is_within(self, start: date, end: date, limit: int) -> bool | UnknownYear:
-        """Whether work from ``start`` to ``end`` kept a limit of ``limit`` working days.
+        """Whether work that began on ``start`` ended on or before the limit's last day.
 
-        Certain also in an unknown year where the limit was kept even if no day was off.
+        Certain also in an unknown year, where the limit was kept even if no day but the
+        weekends and the office's own was off.
         """
-        day, most = start, 0
-        while day < end and most <= limit:
-            day += _DAY
-            most += self._may_work(day)
-        if most <= limit:
+        if end <= self._earliest_deadline(start, limit):
             return True
         last = self.deadline(start, limit)
         return last if isinstance(last, UnknownYear) else end <= last
+
+    def _earliest_deadline(self, start: date, limit: int) -> date:
+        day, last = start, start + _HORIZON
+        while limit > 0 and day < last:
+            day += _DAY
+            limit -= self._may_work(day)
+        return day
 
     def estimated_days(self, start: date, end: date) -> tuple[date, ...]:
         """Days off after ``start`` up to ``end`` whose date is not yet confirmed.

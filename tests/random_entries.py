@@ -34,8 +34,8 @@ def _entry(chance: random.Random, as_of: date) -> dict[str, CellValue]:
     status = chance.choice(_STATUSES)
     row: dict[str, CellValue] = {"status": status}
     if status and chance.random() < 0.4:
-        row["status"] = _padded(chance, status)
-    if status == "Selesai" and chance.random() < 0.85 or chance.random() < 0.1:
+        row["status"] = chance.choice((str.upper, str.lower, str))(_padded(chance, status))
+    if (status == "Selesai" and chance.random() < 0.85) or chance.random() < 0.1:
         day = chance.choice(
             (
                 date(2025, 1, 1) + timedelta(days=chance.randint(0, 364)),
@@ -46,7 +46,7 @@ def _entry(chance: random.Random, as_of: date) -> dict[str, CellValue]:
         row["realized_on"] = day
         if chance.random() < 0.4:
             row["realized_on"] = datetime.combine(day, time(chance.randint(0, 23), 59, 30))
-    if status == "Selesai" and chance.random() < 0.85 or chance.random() < 0.1:
+    if (status == "Selesai" and chance.random() < 0.85) or chance.random() < 0.1:
         row["evidence"] = chance.choice(_PROOFS)
     return row
 
@@ -78,7 +78,10 @@ def random_contents(seed: int) -> Contents:
     for row in monev_rows(blank.decree, marks):
         if chance.random() < 0.1:
             continue  # a missing row means Belum
-        padded = {k: _padded(chance, str(v)) if chance.random() < 0.2 else v for k, v in row.items()}
+        padded = {
+            key: _padded(chance, str(value)) if chance.random() < 0.2 else value
+            for key, value in row.items()
+        }
         rows.append({**padded, **_entry(chance, day)})
     if chance.random() < 0.5:
         chance.shuffle(rows)

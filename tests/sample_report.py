@@ -134,7 +134,7 @@ def _sheet() -> tuple[SheetRow, ...]:
 
 
 def _recap(number: str, area: str) -> RecapRow:
-    return RecapRow(number, area, "13", "9", "8", "69,23", "61,54", "−7,69 poin", "88,89", "1")
+    return RecapRow(number, area, "13", "9", "8", "69,23", "61,54", "−7,69", "88,89", "1")
 
 
 def _section(index: int, number: str, name: str) -> AreaSection:
@@ -362,10 +362,10 @@ def minimal_report(stamp: str = "") -> MonthlyReport:
         ),
         results=none,
         recap=tuple(
-            RecapRow(n, name, "13", "0", "0", "0,00", "0,00", "0,00 poin", "–", "0")
+            RecapRow(n, name, "13", "0", "0", "0,00", "0,00", "0,00", "–", "0")
             for n, name in _AREAS
         ),
-        recap_total=RecapRow("", "JUMLAH", "82", "0", "0", "0,00", "0,00", "0,00 poin", "–", "0"),
+        recap_total=RecapRow("", "JUMLAH", "82", "0", "0", "0,00", "0,00", "0,00", "–", "0"),
         recap_note="",
         areas=tuple(_empty_section(number, name) for number, name in _AREAS),
         targets=(),

@@ -8,14 +8,18 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline import provenance
+from pipeline.cli.app import run
 from pipeline.opc import NotAPackage, read_parts, relationships, write_parts
-from pipeline.resources import shipped_template
 from tests.documents import (
     ORIGIN,
     TEXT_BOX,
@@ -356,6 +360,23 @@ def test_a_field_that_never_ends_hides_nothing() -> None:
     assert provenance.fingerprint(broken) != provenance.fingerprint(edited)
 
 
+def test_fields_that_overlap_hide_nothing_after_them() -> None:
+    """LibreOffice writes a page reference in a link like this."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = "<w:r><w:instrText>PAGEREF a</w:instrText></w:r>"
+    overlapping = (
+        f"<w:p>{mark('begin')}{code}{mark('separate')}{mark('begin')}{mark('end')}"
+        f"{code}{mark('separate')}<w:r><w:t>12</w:t></w:r>{mark('end')}</w:p>"
+    )
+    saved = in_document(report(), "<w:tbl>", f"{overlapping}<w:tbl>")
+    assert provenance.fingerprint(saved) == provenance.fingerprint(report())
+    edited = in_document(saved, "sel 1-1", "sel 9-9")
+    assert provenance.fingerprint(edited) != provenance.fingerprint(report())
+
+
 # --- signed, foreign, hostile ------------------------------------------------------
 
 
@@ -417,34 +438,85 @@ def test_provenance_with_a_bad_date_is_none() -> None:
     assert ORIGIN.as_of == date(2025, 10, 31)
 
 
+# --- any text -----------------------------------------------------------------------
+
+
+def paragraph_document(runs: list[str]) -> bytes:
+    """The report with one more paragraph, of the given runs."""
+    pieces = "".join(f'<w:r><w:t xml:space="preserve">{escape(run)}</w:t></w:r>' for run in runs)
+    return in_document(report(), "<w:sectPr", f"<w:p>{pieces}</w:p><w:sectPr")
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), min_size=1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORDS, st.lists(st.integers(0, 40), max_size=4))
+def test_however_a_text_is_split_into_runs_it_stays_the_same(text: str, cuts: list[int]) -> None:
+    places = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
+    runs = [text[a:b] for a, b in pairwise(places)]
+    whole, split = paragraph_document([text]), paragraph_document(runs)
+    assert provenance.fingerprint(whole) == provenance.fingerprint(split)
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORDS, WORDS)
+def test_two_texts_that_read_differently_have_different_fingerprints(one: str, two: str) -> None:
+    def words(text: str) -> list[str]:
+        return text.replace("\u2011", "-").replace("\u00ad", "").split()
+
+    same = provenance.fingerprint(paragraph_document([one])) == provenance.fingerprint(
+        paragraph_document([two])
+    )
+    assert same == (words(one) == words(two))
+
+
 # --- LibreOffice ------------------------------------------------------------------
+
+
+def saved_by_libreoffice(folder: Path, *names: str) -> dict[str, bytes]:
+    """The named documents of ``folder`` as LibreOffice writes them after opening them."""
+    profile = (folder / "profile").as_uri()
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"),
+            *("--outdir", str(folder / "hasil"), *names),
+        ],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return {name: (folder / "hasil" / name).read_bytes() for name in names}
 
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_saving_the_file_is_no_edit_and_an_edit_remains_one(tmp_path: Path) -> None:
-    template = shipped_template("laporan_monev.docx").read_bytes()
     originals = {
         "laporan.docx": stamped(),
-        "templat.docx": provenance.stamp(template, ORIGIN),
         "disunting.docx": in_document(stamped(), "sel 1-1", "sel 1-9"),
     }
     for name, data in originals.items():
         (tmp_path / name).write_bytes(data)
-    profile = (tmp_path / "profile").as_uri()
-    subprocess.run(
-        [
-            *("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"),
-            *("--outdir", str(tmp_path / "hasil"), *originals),
-        ],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    saved = {name: (tmp_path / "hasil" / name).read_bytes() for name in originals}
+    saved = saved_by_libreoffice(tmp_path, *originals)
     assert all(saved[name] != originals[name] for name in originals)
     assert provenance.is_untouched(saved["laporan.docx"])
-    assert provenance.is_untouched(saved["templat.docx"])
     assert provenance.read(saved["disunting.docx"]) is not None
     assert not provenance.is_untouched(saved["disunting.docx"])
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_whole_monthly_report_saved_by_libreoffice_is_untouched(tmp_path: Path) -> None:
+    project = ["--project", str(tmp_path)]
+    (tmp_path / "input").mkdir()
+    assert run(["init", "--example", str(tmp_path / "input" / "contoh.xlsx")]) == 0
+    assert run(["monthly", "--month", "10", "-o", str(tmp_path), *project]) == 0
+    name = "Laporan_Monev_ZI_2025-10.docx"
+    assert provenance.is_untouched((tmp_path / name).read_bytes())
+    saved = saved_by_libreoffice(tmp_path, name)[name]
+    assert saved != (tmp_path / name).read_bytes()
+    assert provenance.is_untouched(saved)
+    words = next(text for text in word_text(saved) if text.startswith("Zona Integritas merupakan"))
+    assert not provenance.is_untouched(in_document(saved, words, words.replace("nyata", "kuat")))

@@ -124,6 +124,15 @@ def test_a_daily_deputy_goes_before_the_holder_who_is_away() -> None:
     assert signature(office, date(2025, 11, 3)).name == "Contoh Ketua"
 
 
+def test_an_acting_holder_without_a_begin_still_goes_before_a_newer_one() -> None:
+    office = with_people(
+        Person("Contoh Ketua", post="Ketua", since=date(2025, 10, 1)),
+        Person("Contoh Pelaksana", post="Ketua", post_status="Plt."),
+        Person("Contoh Harian", post="Ketua", post_status="Plh."),
+    )
+    assert signature(office, DAY).name == "Contoh Harian"
+
+
 def test_a_post_that_only_contains_the_word_does_not_sign() -> None:
     office = with_people(Person("Contoh Wakil", post="Wakil Ketua"))
     assert holder(office, "Ketua", DAY) is None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.decree import load_decree
 from pipeline.measure import Counts
-from pipeline.model import Change, Entry, EntryStatus, Narrative, Settings
+from pipeline.model import Change, Entry, EntryStatus, Narrative, Person, Settings
 from pipeline.view.types import MonthlyReport, RecapRow
 from tests.small_office import Row, material_of, office_of, report_of, with_entry
 
@@ -92,6 +92,24 @@ def test_what_was_reported_after_the_position_is_not_in_it() -> None:
     (later,) = report_of(material_of(office, 10, date(2025, 11, 4))).sheet
     assert later.status == "Selesai Terlambat"
     assert (later.realized_on, later.proofs) == ("4 November 2025", "Contoh bukti.pdf")
+
+
+def test_the_team_is_whoever_had_a_role_at_the_position() -> None:
+    office = replace(
+        office_of(("I.1.1", 10, "")),
+        people=(
+            Person("Contoh A", post="Sekretaris", post_status="Plt.", role="Ketua Tim"),
+            Person("Contoh B", post="Staf", role="Anggota", until=date(2025, 9, 30)),
+            Person("Contoh C", post="Staf"),
+        ),
+    )
+    (row,) = report_of(material_of(office, 10)).implementation.team
+    assert (row.number, row.name, row.post, row.role) == (
+        "1",
+        "Contoh A",
+        "Plt. Sekretaris",
+        "Ketua Tim",
+    )
 
 
 def test_the_annex_holds_every_target_in_the_plans_order() -> None:

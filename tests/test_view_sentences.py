@@ -3,6 +3,7 @@
 from datetime import date
 
 from pipeline.measure import Counts
+from pipeline.model import EntryStatus, Examination
 from pipeline.view.material import Material
 from pipeline.view.results import conclusions, recommendations, results
 from pipeline.view.sentences import (
@@ -10,13 +11,13 @@ from pipeline.view.sentences import (
     compared,
     cumulative,
     early_state,
-    month_outcome,
+    period_outcome,
     next_state,
     outcome,
     planned,
     uncounted,
 )
-from tests.small_office import Row, material_of, office_of
+from tests.small_office import Row, material_of, office_of, with_entry
 
 OCTOBER = date(2025, 10, 10)
 
@@ -26,7 +27,7 @@ def october(*rows: Row, as_of: date | None = None) -> Material:
 
 
 def month_sentence(material: Material) -> str:
-    return month_outcome(material, outcome(material, material.progress.due_in_period()))
+    return period_outcome(material, outcome(material, material.progress.due_in_period()))
 
 
 def test_nothing_due_in_the_month() -> None:
@@ -85,8 +86,8 @@ def test_achievement_is_not_stated_where_nothing_is_due() -> None:
     material = october(("I.1.1", 11, ""))
     text = cumulative(material, material.progress.total)
     assert text == (
-        "Belum terdapat target yang berbatas waktu sampai dengan 31 Oktober 2025 dari 1 target "
-        "tahun 2025, sehingga capaian belum dapat dihitung."
+        "Dari 1 target tahun 2025, belum ada yang berbatas waktu sampai dengan 31 Oktober 2025, "
+        "sehingga capaian belum dapat dihitung."
     )
     assert "%" not in text
 
@@ -94,8 +95,8 @@ def test_achievement_is_not_stated_where_nothing_is_due() -> None:
 def test_achievement_with_everything_done_names_its_band() -> None:
     material = october(("I.1.1", 9, date(2025, 9, 1)), ("I.1.2", 10, OCTOBER), ("I.1.3", 12, ""))
     assert cumulative(material, material.progress.total) == (
-        "Terdapat 2 target yang berbatas waktu sampai dengan 31 Oktober 2025 dari 3 target tahun "
-        "2025, dan seluruhnya telah diselesaikan. Capaian tercatat 100,00% (Sangat Tinggi)."
+        "Dari 3 target tahun 2025, 2 target berbatas waktu sampai dengan 31 Oktober 2025, dan "
+        "seluruhnya telah diselesaikan. Capaian tercatat 100,00% (Sangat Tinggi)."
     )
 
 
@@ -109,8 +110,8 @@ def test_achievement_with_nothing_done_is_zero() -> None:
 def test_achievement_in_between_tells_done_and_unmet() -> None:
     material = october(("I.1.1", 9, ""), ("I.1.2", 10, OCTOBER), ("I.1.3", 12, ""))
     assert cumulative(material, material.progress.total, "Area I") == (
-        "Area I memiliki 2 target yang berbatas waktu sampai dengan 31 Oktober 2025 dari 3 target "
-        "tahun 2025. Sebanyak 1 target telah diselesaikan dan 1 target belum terpenuhi, sehingga "
+        "Dari 3 target Area I tahun 2025, 2 target berbatas waktu sampai dengan 31 Oktober 2025. "
+        "Sebanyak 1 target telah diselesaikan dan 1 target belum terpenuhi, sehingga "
         "capaian tercatat 50,00% (Sangat Rendah)."
     )
 
@@ -119,6 +120,14 @@ def test_when_everything_is_due_the_sentence_says_all() -> None:
     material = material_of(office_of(("I.1.1", 11, ""), ("I.1.2", 12, "")), 12)
     assert cumulative(material, material.progress.total).startswith(
         "Seluruh 2 target tahun 2025 berbatas waktu sampai dengan 31 Desember 2025, tetapi"
+    )
+
+
+def test_a_single_target_that_is_due_needs_no_all() -> None:
+    material = october(("I.1.1", 10, OCTOBER))
+    assert cumulative(material, material.progress.total, "Area I").startswith(
+        "Hanya terdapat 1 target Area I tahun 2025, yang berbatas waktu sampai dengan 31 Oktober "
+        "2025, dan telah diselesaikan."
     )
 
 
@@ -236,4 +245,14 @@ def test_recommendations_ask_only_for_what_is_open() -> None:
         "Menyelesaikan 1 target yang melewati batas waktu, yaitu I.1.1 (September), diusulkan "
         "paling lambat 30 November 2025.",
         "Menyiapkan penyelesaian 1 target bulan November 2025, yaitu I.1.2.",
+    )
+
+
+def test_proofs_to_repair_are_asked_for_unless_the_target_does_not_apply() -> None:
+    office = office_of(("I.1.1", 10, OCTOBER), ("I.1.2", 10, OCTOBER))
+    for code in ("I.1.1", "I.1.2"):
+        office = with_entry(office, code, 10, examination=Examination.PERLU_PERBAIKAN)
+    office = with_entry(office, "I.1.2", 10, status=EntryStatus.TIDAK_BERLAKU)
+    assert recommendations(material_of(office, 10)) == (
+        "Memperbaiki bukti dukung I.1.1 (Oktober) sesuai catatan pemeriksa.",
     )

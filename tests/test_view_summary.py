@@ -12,7 +12,7 @@ from pipeline.view.meetings import attendance, meeting_line, monev_meeting
 from pipeline.view.summary import (
     achievement_line,
     evidence_line,
-    month_line,
+    period_line,
     recommendations_line,
     summary,
 )
@@ -64,7 +64,7 @@ def test_a_band_begins_above_its_bound_and_meets_the_exact_value() -> None:
     assert band(replace(FILLED, bands=(("very_high", 90.0),)), Fraction(1)) == "Sangat Tinggi"
 
 
-def test_the_month_line_names_the_oldest_arrear_and_the_next_month() -> None:
+def test_the_period_line_names_the_oldest_arrear_and_the_next_month() -> None:
     office = office_of(
         ("II.1.1", 1, ""),
         ("I.1.1", 9, ""),
@@ -73,19 +73,19 @@ def test_the_month_line_names_the_oldest_arrear_and_the_next_month() -> None:
         ("I.1.4", 11, ""),
         ("I.1.5", 12, OCTOBER),
     )
-    assert month_line(material_of(office, 10)) == (
+    assert period_line(material_of(office, 10)) == (
         "Bulan ini 1 dari 2 · Tunggakan 2 (tertua II.1.1, Januari) · Selesai lebih awal 1 · "
         "November 1 target"
     )
 
 
-def test_the_month_line_with_nothing_due_and_at_the_years_end() -> None:
+def test_the_period_line_with_nothing_due_and_at_the_years_end() -> None:
     office = office_of(("I.1.1", 12, OCTOBER))
-    assert month_line(material_of(office, 10)) == (
+    assert period_line(material_of(office, 10)) == (
         "Bulan ini tidak ada target · Tunggakan nihil · Selesai lebih awal 1 · "
         "November tanpa target"
     )
-    assert month_line(material_of(office, 12)) == (
+    assert period_line(material_of(office, 12)) == (
         "Bulan ini 1 dari 1 · Tunggakan nihil · Tahun rencana 2025 berakhir"
     )
 

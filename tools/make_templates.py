@@ -7,23 +7,28 @@ a test tells when the two have parted.
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from pipeline.render.package import unpack, write_package
+from pipeline.opc import read_parts, write_parts
 from tools.monthly_template import monthly_template
 
 TEMPLATES: Mapping[str, Callable[[], Document]] = {"laporan_monev.docx": monthly_template}
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 # The decree's date: a fixed stamp, so that the script gives equal bytes on any day.
 _STAMP = datetime(2025, 7, 7, tzinfo=UTC).replace(tzinfo=None)
+
+# Parts of python-docx's own template that no reader needs.
+_NEEDLESS = ("/thumbnail", "/stylesWithEffects", "/customXml")
+_OTHER_LIST = re.compile(r"List (?:(?:Bullet|Number|Continue) )?\d$|List$|List Continue$|macro$")
 
 
 def packed(document: Document) -> bytes:
@@ -32,13 +37,16 @@ def packed(document: Document) -> bytes:
     core.created = core.modified = _STAMP
     core.revision = 1
     _settings(document)
+    _drop_unused_styles(document)
+    _indonesian(document)
     package = document.part.package
-    for name, relation in list(package.rels.items()):
-        if relation.reltype == RELATION.THUMBNAIL:
-            del package.rels[name]
+    for relations in (package.rels, document.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(_NEEDLESS):
+                del relations[name]
     buffer = io.BytesIO()
     document.save(buffer)
-    return write_package(unpack(buffer.getvalue()))
+    return write_parts(read_parts(buffer.getvalue()))
 
 
 def _settings(document: Document) -> None:
@@ -48,6 +56,25 @@ def _settings(document: Document) -> None:
     if compatibility is None:
         raise LookupError("python-docx's own template has lost its compatibility settings")
     compatibility.insert(0, OxmlElement("w:doNotExpandShiftReturn"))
+
+
+def _indonesian(document: Document) -> None:
+    """Word checks the spelling of an Indonesian text as Indonesian."""
+    for node in document.styles.element.iter(qn("w:lang")):
+        node.set(qn("w:val"), "id-ID")
+
+
+def _drop_unused_styles(document: Document) -> None:
+    """python-docx brings a hundred styles for tables and lists that staff need not see.
+
+    Its lists, moreover, are numbered by definitions that the templates replace.
+    """
+    for style in list(document.styles):
+        is_table = style.type == WD_STYLE_TYPE.TABLE
+        if (is_table and style.name not in ("Normal Table", "Table Grid")) or _OTHER_LIST.match(
+            style.name or ""
+        ):
+            style.delete()
 
 
 def main() -> int:

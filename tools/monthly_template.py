@@ -13,122 +13,14 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from tools import monthly_tables as tables
 from tools import word_parts as parts
+from tools import word_running as running
 from tools.word_parts import Column
-from tools.word_styles import FIRST_FREE_LIST, write_numbering, write_styles
+from tools.word_styles import CENTER, FIRST_FREE_LIST, write_numbering, write_styles
 
 _LISTS = ("legal_basis", "purpose", "scope", "agenda", "method", "recommendations", "notes")
 _LIST = {name: FIRST_FREE_LIST + index for index, name in enumerate(_LISTS)}
-
-_NO = Column("NO", "{{ r.number }}", 0.9, "Tengah")
-_CODE = Column("KODE", "{{ r.code }}", 1.4, "Tengah")
-_PERSON = "{{ r.person }}"
-_DUE = "{{ r.due_date }}"
-
-_RECAP = (
-    Column("NO", "{{ r.number }}", 0.7, "Tengah"),
-    Column("AREA", "{{ r.area }}", 3.0),
-    Column("JUMLAH TARGET", "{{ r.obligations }}", 1.4, "Tengah"),
-    Column("TARGET S.D. PERIODE", "{{ r.due }}", 1.5, "Tengah"),
-    Column("SELESAI", "{{ r.done }}", 1.5, "Tengah"),
-    Column("RENCANA (%)", "{{ r.plan }}", 1.6, "Kanan"),
-    Column("REALI\u00adSASI (%)", "{{ r.actual }}", 1.6, "Kanan"),
-    Column("DEVIASI", "{{ r.deviation }}", 1.6, "Kanan"),
-    Column("CAPAIAN (%)", "{{ r.achievement }}", 1.6, "Kanan"),
-    Column("TUNG\u00adGAKAN", "{{ r.arrears }}", 1.5, "Tengah"),
-)
-_TARGETS = (
-    _NO,
-    _CODE,
-    Column("INDIKATOR", "{{ r.indicator }}", 3.7),
-    Column("BUKTI FISIK", "{{ r.evidence }}", 3.0),
-    Column("PENANGGUNG JAWAB", _PERSON, 2.8),
-    Column("STATUS", "{{ r.status }}", 2.0),
-    Column("TANGGAL REALISASI", "{{ r.realized_on }}", 2.2, "Tengah"),
-)
-_ARREARS = (
-    _NO,
-    _CODE,
-    Column("INDIKATOR", "{{ r.indicator }}", 4.0),
-    Column("BATAS WAKTU", _DUE, 2.0, "Tengah"),
-    Column("PENANGGUNG JAWAB", _PERSON, 2.8),
-    Column("STATUS", "{{ r.status }}", 2.0),
-    Column("KETERANGAN", "{{ r.note }}", 2.9),
-)
-_EARLY = (
-    _NO,
-    _CODE,
-    Column("INDIKATOR", "{{ r.indicator }}", 6.3),
-    Column("BATAS WAKTU", _DUE, 2.3, "Tengah"),
-    Column("TANGGAL REALISASI", "{{ r.realized_on }}", 2.3, "Tengah"),
-    Column("PENANGGUNG JAWAB", _PERSON, 2.8),
-)
-_NEXT = (
-    _NO,
-    _CODE,
-    Column("INDIKATOR", "{{ r.indicator }}", 4.7),
-    Column("BUKTI FISIK", "{{ r.evidence }}", 3.9),
-    Column("BATAS WAKTU", _DUE, 2.3, "Tengah"),
-    Column("PENANGGUNG JAWAB", _PERSON, 2.8),
-)
-_AREA_TARGETS = (
-    _CODE,
-    Column("INDIKATOR", "{{ r.indicator }}", 6.3),
-    Column("BATAS WAKTU", _DUE, 2.3, "Tengah"),
-    Column("STATUS", "{{ r.status }}", 2.4),
-    Column("KETERANGAN", "{{ r.note }}", 3.6),
-)
-_OBSTACLES = (
-    _NO,
-    _CODE,
-    Column("INDIKATOR", "{{ r.indicator }}", 3.7),
-    Column("KENDALA", "{{ r.obstacle }}", 3.6),
-    Column("RENCANA TINDAK LANJUT", "{{ r.plan }}", 3.6),
-    Column("PENANGGUNG JAWAB", _PERSON, 2.8),
-)
-_AREA_OBSTACLES = (
-    _CODE,
-    Column("KENDALA", "{{ r.obstacle }}", 5.9),
-    Column("RENCANA TINDAK LANJUT", "{{ r.plan }}", 5.9),
-    Column("PENANGGUNG JAWAB", _PERSON, 2.8),
-)
-_FOLLOW_UPS = (
-    Column("NO", "{{ r.number }}", 0.8, "Tengah"),
-    Column("ASAL, TANGGAL", "{{ r.origin }}\n{{ r.day }}", 2.0),
-    Column("PERMASALAHAN", "{{ r.problem }}", 2.8),
-    Column("REKOMENDASI", "{{ r.recommendation }}", 2.8),
-    Column("TINDAK LANJUT", "{{ r.action }}", 2.6),
-    Column("PENANG\u00adGUNG JAWAB", _PERSON, 1.8),
-    Column("BATAS WAKTU / SELESAI", "{{ r.due }}\n{{ r.finished }}", 1.8, "Tengah"),
-    Column("STATUS", "{{ r.status }}", 1.4, "Tengah"),
-)
-_CHANGES = (
-    Column("NO", "{{ r.number }}", 0.8, "Tengah"),
-    Column("TANGGAL", "{{ r.day }}", 1.7, "Tengah"),
-    Column("JENIS, KODE", "{{ r.kind }}\n{{ r.code }}", 2.0),
-    Column("SEMULA", "{{ r.before }}", 2.4),
-    Column("MENJADI", "{{ r.after }}", 2.4),
-    Column("DASAR", "{{ r.basis }}", 2.3),
-    Column("ALASAN", "{{ r.reason }}", 2.5),
-    Column("DISETUJUI OLEH", "{{ r.approved_by }}", 1.9),
-)
-_SHEET = (
-    Column("NO", "{{ r.number }}", 0.7, "Tengah"),
-    Column("AREA", "{{ r.area }}", 1.6),
-    Column("KOMPONEN", "{{ r.component }}", 1.8),
-    Column("INDIKATOR", "{{ r.code }} {{ r.indicator }}", 2.4),
-    Column("LANGKAH AKSI", "{{ r.action }}", 2.3),
-    Column("BUKTI FISIK", "{{ r.evidence }}", 2.1),
-    Column("TARGET WAKTU", "{{ r.target }}", 1.4),
-    Column("BATAS WAKTU", "{{ r.due_date }}", 1.3, "Tengah"),
-    Column("PENANG\u00adGUNG JAWAB", _PERSON, 1.8),
-    Column("STATUS", "{{ r.status }}", 1.4),
-    Column("TANGGAL REALISASI", "{{ r.realized_on }}", 1.4, "Tengah"),
-    Column("BUKTI DUKUNG", "{{ r.proofs }}", 2.2),
-    Column("KENDALA", "{{ r.obstacle }}", 1.7),
-    Column("RENCANA TINDAK LANJUT", "{{ r.plan }}", 1.8),
-    Column("KETERANGAN", "{{ r.note }}", 1.8),
-)
 
 
 def monthly_template() -> Document:
@@ -158,45 +50,45 @@ def _properties(document: Document) -> None:
 
 def _new_section(document: Document, form: str, start: int | None, landscape: bool) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    parts.page_setup(section, landscape=landscape)
-    parts.page_numbers(section, form, start)
-    parts.write_footer(section, 25.7 if landscape else 16.0)
+    running.page_setup(section, landscape=landscape)
+    running.page_numbers(section, form, start)
+    running.write_footer(section, 25.7 if landscape else 16.0)
 
 
 def _cover(document: Document) -> None:
     section = document.sections[0]
-    parts.page_setup(section)
-    parts.write_header(section)
-    parts.write_footer(section, 16.0, number=False)
+    running.page_setup(section)
+    running.write_header(section)
+    running.write_footer(section, 16.0, number=False)
     _letterhead(document)
     spacer = document.add_paragraph("", "Title")
-    spacer.paragraph_format.space_before = Pt(110)
+    spacer.paragraph_format.space_before = Pt(125)
     parts.each(document, "line", "frame.title_lines", [("{{ line }}", "Title")])
     period = document.add_paragraph("{{ frame.position }}", "Normal")
-    period.alignment, period.paragraph_format.space_before = 1, Pt(24)
+    period.alignment, period.paragraph_format.space_before = CENTER, Pt(24)
     parts.command(document, "{%p if number %}")
-    document.add_paragraph("Nomor: {{ number }}", "Normal").alignment = 1
+    document.add_paragraph("Nomor: {{ number }}", "Normal").alignment = CENTER
     parts.command(document, "{%p endif %}")
     office = document.add_paragraph("{{ frame.letterhead.institution }}", "Subtitle")
-    office.paragraph_format.space_before = Pt(200)
+    office.paragraph_format.space_before = Pt(235)
     document.add_paragraph("{{ frame.letterhead.office }}", "Subtitle")
     document.add_paragraph("{{ frame.year }}", "Subtitle")
 
 
 def _letterhead(document: Document) -> None:
-    widths = (2.6, 13.4)
+    widths = (2.6, 10.8, 2.6)
     table = parts.new_table(document, widths, lines=False)
-    parts.add_row(table, (("", "Kop"), ("{{ frame.letterhead.institution }}", "Kop")), widths)
-    emblem, names = table.rows[0].cells
-    picture = emblem.paragraphs[0].add_run().add_picture(parts.placeholder_picture(), width=Cm(2))
+    parts.add_row(
+        table, (("", "Kop"), ("{{ frame.letterhead.institution }}", "Kop"), ("", "Kop")), widths
+    )
+    emblem, names, _ = table.rows[0].cells
+    picture = emblem.paragraphs[0].add_run().add_picture(running.placeholder_picture(), width=Cm(2))
     about = picture._inline.docPr
     about.set("name", "Lambang")
     about.set("descr", "Tempat lambang kantor; ganti dengan lambang resmi")
     names.add_paragraph("{{ frame.letterhead.office }}", "Kop")
     names.add_paragraph("{{ frame.letterhead.address }}", "Kop Alamat")
-    names._tc.get_or_add_tcPr().append(
-        parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>')
-    )
+    names._tc.get_or_add_tcPr().append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
     rule = document.add_paragraph("", "Jeda")
     rule._p.get_or_add_pPr().append(
         parse_xml(
@@ -216,7 +108,7 @@ def _front(document: Document) -> None:
     parts.each(document, "p", "preface", [("{{ p }}", "Body Text")])
     _front_title(document, "DAFTAR ISI", "Judul Daftar Isi")
     contents = document.add_paragraph("", "toc 1")
-    parts.add_field(
+    running.add_field(
         contents,
         'TOC \\o "1-2" \\h \\z \\u',
         "Daftar ini terisi sendiri ketika laporan disusun.",
@@ -230,44 +122,19 @@ def _front_title(document: Document, text: str, style: str) -> Paragraph:
 
 
 def _summary(document: Document) -> None:
-    document.add_paragraph("RINGKASAN UNTUK PIMPINAN", "Judul Depan").paragraph_format.space_after = (
-        Pt(2)
-    )
+    document.add_paragraph(
+        "RINGKASAN UNTUK PIMPINAN", "Judul Depan"
+    ).paragraph_format.space_after = Pt(2)
     where = document.add_paragraph("{{ frame.period }} · {{ frame.position }}", "Butir Ringkasan")
-    where.alignment = 1
+    where.alignment = CENTER
     document.add_paragraph("{{ summary.achievement }}", "Capaian Ringkasan")
     for name in ("month", "evidence", "recommendations", "meeting"):
         parts.unless_blank(document, f"summary.{name}", "Butir Ringkasan")
     document.add_paragraph("", "Jeda")
-    parts.table_of(
-        document,
-        (
-            Column("AREA", "{{ r.area }}", 1.2, "Tengah"),
-            Column("NAMA", "{{ r.name }}", 5.1),
-            Column("CAPAIAN", "{{ r.achievement }}", 1.9, "Kanan"),
-            Column("KATEGORI", "{{ r.band }}", 2.6, "Tengah"),
-            Column("TARGET", "{{ r.due }}", 1.5, "Tengah"),
-            Column("SELESAI", "{{ r.done_due }}", 1.6, "Tengah"),
-            Column("TUNGGAKAN", "{{ r.arrears }}", 2.1, "Tengah"),
-        ),
-        "r",
-        "summary.areas",
-    )
+    parts.table_of(document, tables.SUMMARY_AREAS, "r", "summary.areas", body="Isi Ringkasan")
     document.add_paragraph("PERLU KEPUTUSAN", "Heading 4")
     parts.command(document, "{%p if summary.decisions %}")
-    parts.table_of(
-        document,
-        (
-            Column("NO", "{{ r.number }}", 0.8, "Tengah"),
-            Column("MASALAH", "{{ r.problem }}", 4.4),
-            Column("USUL", "{{ r.proposal }}", 4.0),
-            Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.8),
-            Column("BATAS WAKTU", "{{ r.due }}", 1.9, "Tengah"),
-            Column("KEPUTUSAN", "☐ Setuju\n☐ Arahan", 2.1),
-        ),
-        "r",
-        "summary.decisions",
-    )
+    parts.table_of(document, tables.SUMMARY_DECISIONS, "r", "summary.decisions")
     parts.unless_blank(document, "summary.decisions_note", "Keterangan Tabel")
     parts.command(document, "{%p else %}")
     document.add_paragraph("{{ summary.decisions_empty }}", "Butir Ringkasan")
@@ -314,14 +181,8 @@ def _implementation(document: Document) -> None:
     _list_section(document, "Acara dan Pembahasan", "implementation.agenda", "agenda")
     parts.each(document, "p", "implementation.discussion", [("{{ p }}", "Body Text")])
     document.add_paragraph("Tim Pelaksana", "Heading 2")
-    team = (
-        _NO,
-        Column("NAMA", "{{ r.name }}", 5.6),
-        Column("JABATAN", "{{ r.post }}", 5.5),
-        Column("PERAN DALAM TIM", "{{ r.role }}", 4.0),
-    )
     parts.table_or_sentence(
-        document, team, "r", "implementation.team", "", "implementation.team_empty"
+        document, tables.TEAM, "r", "implementation.team", "", "implementation.team_empty"
     )
     _list_section(document, "Metode", "implementation.method", "method")
 
@@ -335,25 +196,25 @@ def _results(document: Document) -> None:
     _chapter(document, "HASIL")
     parts.each(document, "p", "results", [("{{ p }}", "Body Text")])
     document.add_paragraph("Rekapitulasi per Area", "Heading 2")
-    total = [column.cell.replace("r.", "recap_total.") for column in _RECAP]
-    parts.table_of(document, _RECAP, "r", "recap", total=total)
+    total = [column.cell.replace("r.", "recap_total.") for column in tables.RECAP]
+    parts.table_of(document, tables.RECAP, "r", "recap", total=total)
     parts.unless_blank(document, "recap_note", "Keterangan Tabel")
     document.add_paragraph("Uraian per Area", "Heading 2")
     parts.command(document, "{%p for a in areas %}")
     _area(document)
     parts.command(document, "{%p endfor %}")
     document.add_paragraph("Target Bulan Ini", "Heading 2")
-    _register(document, _TARGETS, "targets")
+    _register(document, tables.TARGETS, "targets")
     parts.command(document, "{%p if early %}")
     document.add_paragraph("{{ early_intro }}", "Body Text").paragraph_format.keep_with_next = True
-    parts.table_of(document, _EARLY, "r", "early")
+    parts.table_of(document, tables.EARLY, "r", "early")
     parts.command(document, "{%p endif %}")
     for title, columns, name in (
-        ("Tunggakan", _ARREARS, "arrears"),
-        ("Kendala dan Rencana Tindak Lanjut", _OBSTACLES, "obstacles"),
-        ("Tindak Lanjut Rekomendasi Sebelumnya", _FOLLOW_UPS, "follow_ups"),
-        ("{{ next_targets_heading }}", _NEXT, "next_targets"),
-        ("Perubahan dan Koreksi", _CHANGES, "changes"),
+        ("Tunggakan", tables.ARREARS, "arrears"),
+        ("Kendala dan Rencana Tindak Lanjut", tables.OBSTACLES, "obstacles"),
+        ("Tindak Lanjut Rekomendasi Sebelumnya", tables.FOLLOW_UPS, "follow_ups"),
+        ("{{ next_targets_heading }}", tables.NEXT, "next_targets"),
+        ("Perubahan dan Koreksi", tables.CHANGES, "changes"),
     ):
         document.add_paragraph(title, "Heading 2")
         _register(document, columns, name)
@@ -369,13 +230,13 @@ def _area(document: Document) -> None:
     for title, name in (("Target bulan ini", "targets"), ("Tunggakan", "arrears")):
         parts.command(document, f"{{%p if a.{name} %}}")
         document.add_paragraph(title, "Heading 4")
-        parts.table_of(document, _AREA_TARGETS, "r", f"a.{name}")
+        parts.table_of(document, tables.AREA_TARGETS, "r", f"a.{name}")
         parts.command(document, "{%p else %}")
         document.add_paragraph(f"{{{{ a.{name}_empty }}}}", "Body Text")
         parts.command(document, "{%p endif %}")
     parts.command(document, "{%p if a.obstacles %}")
     document.add_paragraph("Kendala dan rencana tindak lanjut", "Heading 4")
-    parts.table_of(document, _AREA_OBSTACLES, "r", "a.obstacles")
+    parts.table_of(document, tables.AREA_OBSTACLES, "r", "a.obstacles")
     parts.command(document, "{%p endif %}")
 
 
@@ -396,9 +257,7 @@ def signature(document: Document) -> None:
     """The signature block on the right, in one piece."""
     place = document.add_paragraph("{{ frame.signature.place_date }}", "Tanda Tangan")
     place.paragraph_format.space_before = Pt(24)
-    parts.each(
-        document, "line", "frame.signature.post_lines", [("{{ line }}", "Tanda Tangan")]
-    )
+    parts.each(document, "line", "frame.signature.post_lines", [("{{ line }}", "Tanda Tangan")])
     name = document.add_paragraph("{{ frame.signature.name }}", "Tanda Tangan")
     name.paragraph_format.space_before = Pt(72)
     name.paragraph_format.keep_with_next = False
@@ -420,18 +279,12 @@ def _annex(document: Document, title: str, *, new_page: bool) -> None:
 def _annexes(document: Document) -> None:
     _new_section(document, "decimal", None, landscape=True)
     _annex(document, "LEMBAR MONITORING DAN EVALUASI", new_page=False)
-    parts.table_of(document, _SHEET, "r", "sheet", sheet=True)
+    parts.table_of(document, tables.SHEET, "r", "sheet", body="Isi Lembar")
     _new_section(document, "decimal", None, landscape=False)
     _annex(document, "CATATAN METODE", new_page=False)
     parts.numbered(document, "p", "method_notes", _LIST["notes"])
     _annex(document, "CATATAN KUALITAS DATA", new_page=True)
-    quality = (
-        _NO,
-        Column("TEMPAT", "{{ r.place }}", 4.2),
-        Column("TINGKAT", "{{ r.severity }}", 2.2, "Tengah"),
-        Column("CATATAN", "{{ r.message }}", 8.7),
-    )
-    _register(document, quality, "quality")
+    _register(document, tables.QUALITY, "quality")
     # python-docx's template keeps a docGrid that would stretch line spacing.
     for grid in list(document.element.iter(qn("w:docGrid"))):
         grid.getparent().remove(grid)

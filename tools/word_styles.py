@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import (
+    WD_ALIGN_PARAGRAPH,
+    WD_LINE_SPACING,
+    WD_TAB_ALIGNMENT,
+    WD_TAB_LEADER,
+)
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -138,9 +145,9 @@ def style(
     """A paragraph style, made or changed. Sizes in points, ``first_line`` in cm."""
     styles = document.styles
     if name in [one.name for one in styles]:
-        result = styles[name]
+        result = cast(ParagraphStyle, styles[name])
     else:
-        result = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        result = cast(ParagraphStyle, styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         result.quick_style = True
     if base:
         result.base_style = styles[base]
@@ -198,9 +205,7 @@ def write_styles(document: Document) -> None:
         if level:
             form = document.styles[name].paragraph_format
             form.left_indent, form.first_line_indent = Cm(0.75), Cm(-0.75)
-    style(
-        document, "Heading 4", size=11, bold=True, italic=True, before=6, after=3, keep_next=True
-    )
+    style(document, "Heading 4", size=11, bold=True, italic=True, before=6, after=3, keep_next=True)
     front = {"size": 14, "bold": True, "align": CENTER, "after": 12, "keep_next": True}
     style(document, "Judul Depan", base="Normal", outline=0, **front)  # type: ignore[arg-type]
     style(document, "Judul Daftar Isi", base="Normal", **front)  # type: ignore[arg-type]
@@ -218,8 +223,8 @@ def write_styles(document: Document) -> None:
     for name in ("List Bullet", "List Number"):
         form = document.styles[name].paragraph_format
         form.left_indent, form.first_line_indent = Cm(1.0), Cm(-0.75)
-    style(document, "Butir Ringkasan", base="Normal", size=11, after=2)
-    style(document, "Capaian Ringkasan", base="Normal", size=14, bold=True, before=2, after=4)
+    style(document, "Butir Ringkasan", base="Normal", size=10.5, after=2)
+    style(document, "Capaian Ringkasan", base="Normal", size=13, bold=True, before=2, after=4)
     style(document, "Tanda Tangan", base="Normal", keep_next=True)
     document.styles["Tanda Tangan"].paragraph_format.left_indent = Cm(7.5)
     style(document, "Kop", base="Normal", size=14, bold=True, align=CENTER)
@@ -232,6 +237,9 @@ def _write_table_styles(document: Document) -> None:
     table = {"base": "Normal", "font": TABLE_FONT, "before": 1, "after": 1}
     for suffix, align in (("", LEFT), (" Tengah", CENTER), (" Kanan", RIGHT)):
         style(document, "Isi Tabel" + suffix, size=8.5, align=align, **table)  # type: ignore[arg-type]
+    roomy = {**table, "before": 1.5, "after": 1.5}
+    for suffix, align in (("", LEFT), (" Tengah", CENTER), (" Kanan", RIGHT)):
+        style(document, "Isi Ringkasan" + suffix, size=9, align=align, **roomy)  # type: ignore[arg-type]
     style(document, "Kepala Tabel", size=7.5, bold=True, align=CENTER, keep_next=True, **table)  # type: ignore[arg-type]
     for suffix, align in (("", LEFT), (" Tengah", CENTER)):
         style(document, "Isi Lembar" + suffix, size=6.5, align=align, **table)  # type: ignore[arg-type]
@@ -272,8 +280,6 @@ def _write_running_styles(document: Document) -> None:
 
 
 def _toc_tabs(entry: ParagraphStyle, left: float) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-
     stops = entry.paragraph_format.tab_stops
     stops.add_tab_stop(Cm(left), WD_TAB_ALIGNMENT.LEFT)
     stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.annotate import listing
 from pipeline.annotate.cells import colour_cells
 from pipeline.annotate.comments import Commented, extend_comments, new_comments
 from pipeline.annotate.geometry import Grid
-from pipeline.annotate.marks import Mark, marked, marks_of, parse_address
+from pipeline.annotate.marks import LAST_ROW, Mark, marked, marks_of, parse_address
 from pipeline.annotate.markup import (
     Edit,
     append_child,
@@ -18,9 +17,10 @@ from pipeline.annotate.markup import (
     elements,
     first,
     pieces,
+    whole,
 )
 from pipeline.annotate.package import Package
-from pipeline.annotate.shapes import VML_TYPE, Blocks, extend_drawing, new_drawing
+from pipeline.annotate.shapes import VML_TYPE, Blocks, extend_drawing, new_drawing, stretch_boxes
 from pipeline.annotate.sheet import SheetXml, read_sheet
 from pipeline.annotate.styles import Styles, new_style_sheet
 from pipeline.findings import Finding
@@ -127,7 +127,9 @@ def _styles(book: Book) -> tuple[str, Styles]:
     part = book.related(book.part, "styles")
     if part:
         return part, Styles(book.package.read(part))
-    part = book.package.free_name(f"{book.folder()}/styles{{}}.xml")
+    part = f"{book.folder()}/styles.xml"
+    if book.package.find(part):
+        raise NotAPackage("a style sheet that the workbook does not name")
     data = new_style_sheet(book.main)
     book.package.put(part, data)
     book.package.declare(part, _CONTENT + "styles+xml")
@@ -154,8 +156,10 @@ def _mark_sheet(
 def _comment(book: Book, part: str, marks: tuple[Mark, ...]) -> Commented:
     existing = book.related(part, "comments")
     if existing:
-        made = extend_comments(book.package.read(existing), marks, _threaded(book, part))
-        book.package.put(existing, made.data)
+        old = book.package.read(existing)
+        made = extend_comments(old, marks, _threaded(book, part))
+        if made.data != old:
+            book.package.put(existing, made.data)
         return made
     made = new_comments(marks, book.main)
     name = book.package.free_name(f"{book.folder()}/comments{{}}.xml")
@@ -181,10 +185,12 @@ def _draw(
     package = book.package
     relation = package.relationships(part).get(sheet.legacy_drawing)
     if relation and not relation.external and package.find(relation.target):
+        old = package.read(relation.target)
+        data = stretch_boxes(old, commented.appended, grid)
         if commented.new:
-            ids = blocks.take(len(commented.new))
-            data = package.read(relation.target)
-            package.put(relation.target, extend_drawing(data, commented.new, grid, ids))
+            data = extend_drawing(data, commented.new, grid, blocks.take(len(commented.new)))
+        if data != old:
+            package.put(relation.target, data)
         return []
     # Comments that some program left without a drawing would stay unseen beside ours.
     marks = tuple(Mark(row, column, ()) for row, column in commented.old) + commented.new
@@ -197,7 +203,7 @@ def _draw(
         attribute_bytes(book.relations),
         attribute_bytes(identity),
     )
-    return [(sheet.legacy_drawing_place, sheet.legacy_drawing_place, tag)]
+    return [(*sheet.legacy_drawing_place, tag)]
 
 
 def _add_listing(
@@ -205,6 +211,7 @@ def _add_listing(
 ) -> None:
     """The sheet "Temuan" and its table, behind all other sheets."""
     package = book.package
+    findings = findings[: LAST_ROW - 1]  # a sheet has no more rows
     title = listing.free_title(listing.SHEET, book.titles)
     part = package.free_name(f"{book.folder()}/worksheets/sheet{{}}.xml")
     package.put(part, b"")
@@ -233,7 +240,7 @@ def _add_sheet(book: Book, title: str, identity: str) -> None:
     holder = first(found, "sheets", 1)
     if holder is None:
         raise NotAPackage("a workbook without sheets")
-    numbers = [int(e.get("sheetId")) for e in found if re.fullmatch("[0-9]+", e.get("sheetId"))]
+    numbers = [whole(e.get("sheetId")) or 0 for e in found]
     new = b"<%bsheet xmlns:r=%b name=%b sheetId=%b r:id=%b/>" % (
         holder.prefix,
         attribute_bytes(book.relations),
@@ -257,7 +264,7 @@ def _table_identity(book: Book) -> tuple[str, int]:
         if found:
             root = elements(book.package.read(found), 0)[0]
             names.add(root.get("displayName").casefold())
-            numbers.add(int(root.get("id")) if root.get("id").isdigit() else 0)
+            numbers.add(whole(root.get("id")) or 0)
     name, suffix = "DaftarTemuan", 1
     while name.casefold() in names:
         suffix += 1

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.annotate.marks import Mark, parse_address, parse_area
-from pipeline.annotate.markup import Edit, first, get_attribute, set_attribute
+from pipeline.annotate.markup import Edit, first, get_attribute, set_attribute, whole
 from pipeline.annotate.sheet import SheetXml, number_of
 from pipeline.findings import Severity
 from pipeline.model import column_letter
@@ -76,7 +76,7 @@ def _rows(sheet: SheetXml) -> tuple[list[_Row], dict[int, float]]:
     for match in matches:
         attributes = match[1]
         stated = get_attribute(attributes, b"r")
-        number = int(stated) if stated and stated.isdigit() else number + 1
+        number = whole(stated) or number + 1
         heads.append((number, match.start(), match.end()))
         if b"ht" in attributes or b"hidden" in attributes:
             height = number_of((get_attribute(attributes, b"ht") or b"").decode("ascii", "replace"))
@@ -116,8 +116,7 @@ def _edit_row(sheet: SheetXml, row: _Row, marks: list[Mark], tint: Tint) -> list
 
 
 def _style(tag: bytes) -> int:
-    stated = get_attribute(tag, b"s")
-    return int(stated) if stated and stated.isdigit() else 0
+    return whole(get_attribute(tag, b"s")) or 0
 
 
 def _new_cells(

@@ -22,6 +22,7 @@ from pipeline.annotate.markup import (
     edited,
     elements,
     text_bytes,
+    whole,
 )
 from pipeline.model import column_letter
 from pipeline.opc import NotAPackage
@@ -35,8 +36,10 @@ class Commented:
     """A comments part, and which marks got a comment of their own."""
 
     data: bytes
-    #: Marks whose cells had no comment, so that no shape shows them yet.
+    #: Marks whose cells had no comment, so that no box shows them yet.
     new: tuple[Mark, ...]
+    #: Marks whose text went below a user's own, in a box that was made for that.
+    appended: tuple[Mark, ...]
     #: (row, column) of the comments that were there before.
     old: tuple[tuple[int, int], ...]
 
@@ -83,7 +86,7 @@ def new_comments(marks: tuple[Mark, ...], namespace: str) -> Commented:
             b"</commentList></comments>",
         ]
     )
-    return Commented(data, marks, ())
+    return Commented(data, marks, (), ())
 
 
 def extend_comments(
@@ -107,15 +110,17 @@ def extend_comments(
     shadows = set(threaded)
     edits: list[Edit] = []
     new: list[Mark] = []
+    appended: list[Mark] = []
     for mark in marks:
         comment = inside.get((mark.row, mark.column))
         if comment is None:
             new.append(mark)
             continue
-        number = comment[0].get("authorId")
-        author = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
+        number = whole(comment[0].get("authorId"))
+        author = authors[number] if number is not None and number < len(authors) else ""
         if not author.startswith(_SHADOW) and (mark.row, mark.column) not in shadows:
             edits += _append(data, comment, mark, replace=author == AUTHOR)
+            appended.append(mark)
     if AUTHOR not in authors and new:
         tag = root.prefix + b"author"
         entry = b"<%b>%b</%b>" % (tag, AUTHOR.encode(), tag)
@@ -125,7 +130,7 @@ def extend_comments(
         index = authors.index(AUTHOR)
         added = b"".join(_comment(root.prefix, mark, index) for mark in new)
         edits.append(append_child(data, holders["commentList"], added))
-    return Commented(edited(data, edits), tuple(new), tuple(inside))
+    return Commented(edited(data, edits), tuple(new), tuple(appended), tuple(inside))
 
 
 def _comments(found: list[Element]) -> dict[tuple[int, int], list[Element]]:

@@ -19,6 +19,7 @@ _LINE_HEIGHT = 15
 _LINE_LENGTH = 46
 _TALLEST = 600
 _FEWEST_LINES = 3
+_FARTHEST = 200
 _MARGIN = 12
 
 #: Of a sheet that does not say: 8,43 characters and 15 points.
@@ -64,9 +65,15 @@ class Grid:
         bottom, y = _reach(top, 4 + box_height(mark), LAST_ROW - 1, self._row_pixels)
         return (left, 15, top, 4, right, x, bottom, y)
 
+    def stretched(self, anchor: tuple[int, ...], pixels: int) -> tuple[int, ...]:
+        """The anchor of a box that is taller by so many pixels."""
+        bottom, y = _reach(anchor[6], anchor[7] + pixels, LAST_ROW - 1, self._row_pixels)
+        return (*anchor[:6], bottom, y)
+
 
 def _reach(index: int, length: int, last: int, size: Callable[[int], int]) -> tuple[int, int]:
     """The column or row in which ``length`` pixels from the start of ``index`` end."""
+    last = min(last, index + _FARTHEST)  # not over a whole register of hidden rows
     while index < last and length >= size(index):
         length -= size(index)
         index += 1

@@ -28,6 +28,7 @@ _ENCODING = re.compile(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Excel reads ``_x000D_`` in a text as a character; its own escape is ``_x005F_`` [ST_Xstring].
 _XSTRING = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_DIGITS = re.compile("[0-9]{1,9}")
 #: The most that Excel keeps in a cell or a comment is 32,767 characters.
 _LONGEST = 32_000
 
@@ -195,6 +196,13 @@ def _attribute(name: bytes) -> re.Pattern[bytes]:
         pattern = rb"(\s" + re.escape(name) + rb"\s*=\s*)" + rb"""("[^"]*"|'[^']*')"""
         _ATTRIBUTES[name] = re.compile(pattern)
     return _ATTRIBUTES[name]
+
+
+def whole(text: str | bytes | None) -> int | None:
+    """The number in an attribute of digits; None where it is none, or out of all reason."""
+    if isinstance(text, bytes):
+        text = text.decode("ascii", "replace")
+    return int(text) if text and _DIGITS.fullmatch(text) else None
 
 
 def clean(text: str) -> str:

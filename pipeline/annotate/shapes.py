@@ -39,7 +39,11 @@ _SHAPE = (
     b"<x:Column>%d</x:Column></x:ClientData></v:shape>"
 )
 _IDMAP = re.compile(rb"""(<[\w.]*:?idmap\b[^>]*?\bdata\s*=\s*)(["'])([^"']*)\2""")
-_SHAPE_ID = re.compile(rb"_x0000_[si](\d+)")
+_SHAPE_ID = re.compile(rb"_x0000_[si](\d{1,9})\b")
+_BOX = re.compile(rb"<((?:\w+:)?)shape\b.*?</\1shape\s*>", re.DOTALL)
+_IN_ROW = re.compile(rb"<[\w:]*\bRow>\s*(\d{1,7})\s*<")
+_IN_COLUMN = re.compile(rb"<[\w:]*\bColumn>\s*(\d{1,5})\s*<")
+_ANCHOR = re.compile(rb"(<[\w:]*\bAnchor>)((?:\s*\d{1,7}\s*,){7}\s*\d{1,7}\s*)<")
 _ROOT = re.compile(rb"<xml\b[^>]*>")
 _END = re.compile(rb"</xml\s*>(?!.*</xml)", re.DOTALL)
 
@@ -51,7 +55,7 @@ class Blocks:
         taken = {0}
         for data in drawings:
             for match in _IDMAP.finditer(data):
-                taken |= {int(n) for n in re.findall(rb"\d+", match[3])}
+                taken |= {int(n) for n in re.findall(rb"\b\d{1,9}\b", match[3])}
             taken |= {int(n) // _BLOCK for n in _SHAPE_ID.findall(data)}
         # Far-off numbers of other programs are not ours to count on from.
         self._next = max(n for n in taken if n < 1_000_000) + 1
@@ -85,6 +89,24 @@ def extend_drawing(data: bytes, marks: tuple[Mark, ...], grid: Grid, blocks: ran
     data = data[: end.start()] + added + data[end.start() :]
     more = "".join(f",{n}" for n in blocks).encode()
     return _IDMAP.sub(rb"\g<1>\g<2>\g<3>" + more + rb"\g<2>", data, count=1)
+
+
+def stretch_boxes(data: bytes, marks: tuple[Mark, ...], grid: Grid) -> bytes:
+    """``data`` with the boxes of these cells made taller for the text that was appended."""
+    wanted = {(mark.row - 1, mark.column - 1): mark for mark in marks}
+
+    def stretched(match: re.Match[bytes]) -> bytes:
+        box = match[0]
+        row, column, anchor = (pattern.search(box) for pattern in (_IN_ROW, _IN_COLUMN, _ANCHOR))
+        mark = wanted.get((int(row[1]), int(column[1]))) if row and column else None
+        if mark is None or anchor is None:
+            return box
+        old = tuple(int(n) for n in anchor[2].split(b","))
+        new = grid.stretched(old, box_height(mark))
+        where = ", ".join(str(n) for n in new).encode()
+        return box[: anchor.start(2)] + where + box[anchor.end(2) :]
+
+    return _BOX.sub(stretched, data) if wanted else data
 
 
 def _declared(root: bytes) -> bytes:

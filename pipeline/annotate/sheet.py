@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import isfinite
 
 from pipeline.annotate.marks import Area, parse_area
-from pipeline.annotate.markup import TAG_REST, Element, children, elements, first, scannable
+from pipeline.annotate.markup import TAG_REST, Element, children, elements, first, scannable, whole
 from pipeline.opc import NotAPackage
+
+_LARGEST = 100_000
 
 #: What stands behind legacyDrawing in a worksheet [CT_Worksheet, ECMA-376 part 1, 18.3.1.99];
 #: Excel puts two of them into an AlternateContent.
-_BEHIND = frozenset(
-    ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems")
-    + ("tableParts", "extLst")
-)
+_BEHIND = {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"}
+_BEHIND |= {"webPublishItems", "tableParts", "extLst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,13 @@ class SheetXml:
         return found.get("id") if found else ""
 
     @property
-    def legacy_drawing_place(self) -> int:
-        """Where a legacyDrawing belongs: before the first of what stands behind it."""
+    def legacy_drawing_place(self) -> tuple[int, int]:
+        """Where a legacyDrawing belongs: in place of the one there is, which leads nowhere,
+        or before the first of what stands behind it.
+        """
+        broken = first(self.around, "legacyDrawing", 1)
+        if broken:
+            return (broken.start, broken.end)
         behind = [e for e in self.around if e.name in _BEHIND and e.depth in (1, 3)]
         for element in self.around:
             if element.depth == 1 and element.start > self.sheet_data.start:
@@ -64,8 +68,8 @@ class SheetXml:
                     element.start < e.start < element.end for e in behind
                 )
                 if element in behind or inside:
-                    return element.start
-        return self.around[0].close
+                    return (element.start, element.start)
+        return (self.around[0].close, self.around[0].close)
 
     def tags(self, name: str, start: int, end: int) -> Iterator[re.Match[bytes]]:
         """The start tags ``name`` between two places; group 1 attributes, 2 the slash."""
@@ -118,25 +122,23 @@ def _around(data: bytes, rows: Element) -> tuple[Element, ...]:
 
 
 def number_of(text: str) -> float | None:
-    """The number in an attribute; None where it is none, or not a finite one."""
+    """The size in an attribute; None where it is none, or beyond what a sheet can have."""
     try:
         value = float(text)
     except ValueError:
         return None
-    return value if isfinite(value) else None
+    return value if 0 <= value <= _LARGEST else None
 
 
 def _columns(around: tuple[Element, ...]) -> tuple[Columns, ...]:
     found = []
     for e in around:
         if e.name == "col" and e.depth == 2:
-            start, end = number_of(e.get("min")), number_of(e.get("max"))
+            start, end = whole(e.get("min")), whole(e.get("max"))
             if start and end:
                 hidden = e.get("hidden") in ("1", "true")
-                style = int(number_of(e.get("style")) or 0)
-                found.append(
-                    Columns(int(start), int(end), style, number_of(e.get("width")), hidden)
-                )
+                style = whole(e.get("style")) or 0
+                found.append(Columns(start, end, style, number_of(e.get("width")), hidden))
     return tuple(found)
 
 

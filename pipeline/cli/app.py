@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from pipeline import __version__
-from pipeline.cli.figures import progress
+from pipeline.cli.figures import due, progress
 from pipeline.cli.indonesian import IndonesianGroup, usage_message
 from pipeline.cli.options import project_option
 from pipeline.cli.reports import monthly
@@ -41,7 +41,7 @@ def cli(ctx: click.Context, project: str | None) -> None:
     ctx.obj = {"project": project}
 
 
-for _command in (init, validate, rules, rule, progress, monthly):
+for _command in (init, validate, rules, rule, progress, due, monthly):
     cli.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""Commands that show figures: progress."""
+"""Commands that show figures: progress, due."""
 
 from __future__ import annotations
 
@@ -75,4 +75,55 @@ def progress(
         "csv": forms.progress_csv,
     }[form]
     click.echo(write(figures).rstrip("\n"))
+    return int(has_errors(loaded.findings))
+
+
+@click.command(
+    cls=IndonesianCommand,
+    help="Menampilkan target bulan ini, tunggakan, dan target bulan depan menurut penanggung "
+    "jawab. Bentuk ics memuat kalender setahun untuk Outlook atau Google Calendar.",
+    short_help="Menampilkan target bulan ini, tunggakan, dan bulan depan.",
+    example="zi-report due --month 10\nzi-report due --month 10 --format ics > target.ics",
+)
+@month_option()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "ics"]),
+    default="table",
+    metavar="BENTUK",
+    help="Bentuk keluaran: table, json, atau ics (kalender).",
+)
+@as_of_option
+@year_option
+@workbook_option
+@project_option
+@click.pass_context
+def due(
+    ctx: click.Context,
+    month: int,
+    form: str,
+    as_of: date | None,
+    year: int | None,
+    workbook: str | None,
+    project: str | None,
+) -> int:
+    from pipeline.due import due_list
+    from pipeline.findings import has_errors
+    from pipeline.forms import due as forms
+    from pipeline.model import Period
+    from pipeline.run import load, progress_of
+
+    place = resolve_place(ctx, project, workbook, None)
+    loaded = load(place.project, place.workbook, clock.today(), year)
+    show_findings(loaded)
+    period = Period.of_month(loaded.require_year(), month)
+    figures = progress_of(loaded, period, default_as_of(period.end, as_of))
+    if form == "ics":
+        # RFC 5545 wants CRLF line ends, which a text stream on Windows would double.
+        calendar = forms.due_calendar(loaded.office, figures.targets, date(period.year, 1, 1))
+        click.get_binary_stream("stdout").write(calendar.encode("utf-8"))
+    else:
+        write = {"table": forms.due_table, "json": forms.due_json}[form]
+        click.echo(write(due_list(figures)))
     return int(has_errors(loaded.findings))

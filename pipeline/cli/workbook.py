@@ -24,6 +24,7 @@ DEFAULT_NAME = "Rencana_Aksi_ZI_2025.xlsx"
 @project_option
 @click.pass_context
 def init(ctx: click.Context, file: str | None, example: bool, project: str | None) -> None:
+    from pipeline.output import ensure_folder
     from pipeline.run import make_workbook
 
     place = resolve_place(ctx, project, None, None)
@@ -31,7 +32,7 @@ def init(ctx: click.Context, file: str | None, example: bool, project: str | Non
     made = make_workbook(path, example, clock.today())
     if not file:
         for folder in ("input/bukti", "output", "templates"):
-            (place.project / folder).mkdir(parents=True, exist_ok=True)
+            ensure_folder(place.project / folder)
     click.echo(str(made[0]))
     if len(made) > 1:
         click.echo(f"Berkas bukti contoh: {len(made) - 1} di {made[1].parent}", err=True)

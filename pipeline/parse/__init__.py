@@ -39,13 +39,15 @@ class Parsed:
 
     Sheets go by their names in the schema: ``sheet_order`` is the file's order in those
     names, ``actual_names`` the file's own names where they differ. ``tables`` hold every
-    sheet that was read, the registers too; ``settings_cells`` where each setting stands.
+    sheet that was read, the registers too; ``area_cells`` and ``settings_cells`` where each
+    area's name and each setting stands.
     """
 
     office: Office
     findings: tuple[Finding, ...]
     tables: Mapping[str, Table]
     plan: tuple[PlanRow, ...]
+    area_cells: Mapping[str, CellRef]
     settings_cells: Mapping[str, CellRef]
     sheet_order: tuple[str, ...]
     actual_names: Mapping[str, str]
@@ -95,6 +97,7 @@ def parse_workbook(raw: RawWorkbook, year: int | None = None) -> Parsed:
         findings=tuple(found),
         tables=tables,
         plan=plan.rows,
+        area_cells=plan.area_cells,
         settings_cells=rows.places,
         sheet_order=sheets.order,
         actual_names=sheets.actual,

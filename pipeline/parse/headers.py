@@ -44,9 +44,7 @@ def find_header(sheet: Sheet, raw: RawSheet, found: list[Finding]) -> Header | N
             found.append(rules.files.SHEET_EMPTY.at(place, severity, sheet=sheet.name))
         else:
             choices = ", ".join(c.header for c in sheet.columns if c.required) or None
-            found.append(
-                rules.files.HEADER_NOT_FOUND.at(place, sheet=sheet.name, choices=choices)
-            )
+            found.append(rules.files.HEADER_NOT_FOUND.at(place, sheet=sheet.name, choices=choices))
         return None
     texts = {n: collapsed(c.text) for n, c in sorted(raw.rows[row].items()) if collapsed(c.text)}
     header = _match(sheet, row, texts, found)
@@ -83,7 +81,8 @@ def _match(sheet: Sheet, row: int, texts: Mapping[int, str], found: list[Finding
 
     for column in sheet.columns:
         same = [n for n, text in left.items() if loose(text) == loose(column.header)]
-        columns.update({column.key: n for n in same[:1]})
+        if same:
+            columns[column.key] = same[0]
         for number in same[1:]:
             found.append(_twice(column, place(number)))
         for number in same:
@@ -131,6 +130,4 @@ def _missing(sheet: Sheet, header: Header) -> Iterator[Finding]:
             severity = Severity.ERROR
         elif column.role is Role.FORMULA:
             severity = Severity.INFO  # staff may delete what is only shown
-        yield rules.files.COLUMN_MISSING.at(
-            place, severity, column=column.header, sheet=sheet.name
-        )
+        yield rules.files.COLUMN_MISSING.at(place, severity, column=column.header, sheet=sheet.name)

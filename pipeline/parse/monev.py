@@ -11,9 +11,7 @@ def parse_entries(table: Table | None) -> tuple[Entry, ...]:
     """An entry a row whose KODE and BULAN can be read (else an error finding stands there)."""
     if table is None:
         return ()
-    return tuple(
-        entry for record in table.records if (entry := _entry(record)) is not None
-    )
+    return tuple(entry for record in table.records if (entry := _entry(record)) is not None)
 
 
 def month_of(record: Record) -> int | None:

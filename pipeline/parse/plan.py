@@ -64,7 +64,8 @@ class _Walk:
     component: str = ""
     area_rows: dict[str, int] = field(default_factory=dict)
     area_names: dict[str, str] = field(default_factory=dict)
-    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    area_cells: dict[str, CellRef] = field(default_factory=dict)
+    last: dict[tuple[str, str], int] = field(default_factory=dict)
     first_rows: dict[str, int] = field(default_factory=dict)
     rows: list[PlanRow] = field(default_factory=list)
 
@@ -74,7 +75,10 @@ class _Walk:
             place = record.row.cell("number")
             self.found.append(rules.plan.AREA_TWICE.at(place, area=number, rows=rows))
         self.area_rows.setdefault(number, record.row.number)
-        self.area_names.setdefault(number, name)
+        if number not in self.area_names:
+            key = "component" if record.text("component") else "number"
+            self.area_names[number] = name
+            self.area_cells[number] = record.row.cell(key)
         if number != self.area:
             self.number, self.component = "", ""
         self.area = number
@@ -86,17 +90,20 @@ class _Walk:
         self.component = name or self.component
 
     def expected_code(self) -> str | None:
+        """The KODE that the next row has by its place, None where that gives none."""
         number = self.number.rstrip(".")
         if not self.area or not number.isdigit():
             return None
-        return f"{self.area}.{number}.{self.counts.get((self.area, number), 0) + 1}"
+        code = f"{self.area}.{number}.{self.last.get((self.area, number), 0) + 1}"
+        return None if code in self.first_rows else code
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan as read: areas in the sheet's order (number → name), and its rows."""
+    """The plan as read: areas in the sheet's order (number → name), their cells, its rows."""
 
     areas: dict[str, str]
+    area_cells: dict[str, CellRef]
     rows: tuple[PlanRow, ...]
 
 
@@ -105,17 +112,17 @@ def parse_plan(
 ) -> Plan:
     """The plan of Rencana Aksi; ``year`` is the plan year, None where it is not known."""
     if table is None or raw is None:
-        return Plan({}, ())
+        return Plan({}, {}, ())
     walk = _Walk(found)
     for record in table.records:
         _take_row(walk, _with_target_text(record, raw, found), table, year)
     if not walk.rows:
         found.append(rules.plan.PLAN_EMPTY.at(CellRef(table.sheet.name)))
     elif not any(key in table.columns for key in _MARKS):
-        found.append(rules.plan.NO_MONTH_COLUMNS.at(CellRef(table.sheet.name)))
+        found.append(rules.targets.NO_MONTH_COLUMNS.at(CellRef(table.sheet.name)))
     for row in walk.rows:
         walk.area_names.setdefault(row.indicator.area, "")
-    return Plan(walk.area_names, tuple(walk.rows))
+    return Plan(walk.area_names, walk.area_cells, tuple(walk.rows))
 
 
 def _with_target_text(record: Record, raw: RawSheet, found: list[Finding]) -> Record:
@@ -126,7 +133,7 @@ def _with_target_text(record: Record, raw: RawSheet, found: list[Finding]) -> Re
         return record
     phrase = f"{month_name(value.month)} {value.year}"
     code = record.text("code")
-    found.append(rules.plan.TARGET_AS_DATE.at(place, code=code, expected=phrase))
+    found.append(rules.targets.TARGET_AS_DATE.at(place, code=code, expected=phrase))
     return replace(record, values={**record.values, "target": phrase})
 
 
@@ -144,7 +151,7 @@ def _take_row(walk: _Walk, record: Record, table: Table, year: int | None) -> No
             place = record.row.cell("number")
             walk.found.append(rules.plan.STRAY_ROW.at(place, row=record.row.number))
     elif walk.rows and any(record.text(key) for key in _TEXTS):
-        _join_tail(walk, record, year)
+        _join_tail(walk, record)
     else:
         place = CellRef(table.sheet.name, record.row.number, 1)
         walk.found.append(rules.plan.STRAY_ROW.at(place, row=record.row.number))
@@ -178,15 +185,10 @@ def _area_of(record: Record) -> tuple[str, str] | None:
 
 def _add_indicator(walk: _Walk, record: Record, table: Table, year: int | None) -> None:
     code = _checked_code(walk, record, table)
-    area, number, _ = code.split(".") if _CODE.fullmatch(code) else (walk.area, walk.number, "")
-    if walk.area and (walk.area, number) not in walk.counts:
-        walk.counts[walk.area, number] = 0
-    walk.counts[walk.area, number] = walk.counts.get((walk.area, number), 0) + 1
-    if code in walk.first_rows:
-        rows = f"{walk.first_rows[code]} dan {record.row.number}"
-        place = record.row.cell("code")
-        walk.found.append(rules.plan.CODE_TWICE.at(place, code=code, rows=rows))
-        return
+    area = walk.area
+    if _CODE.fullmatch(code):
+        area, number, ordinal = code.split(".")
+        walk.last[area, number] = int(ordinal)
     walk.first_rows[code] = record.row.number
     if not record.text("indicator") and "indicator" not in record.faulty:
         place = record.row.cell("indicator")
@@ -224,8 +226,7 @@ def _checked_code(walk: _Walk, record: Record, table: Table) -> str:
     place = record.row.cell("code")
     stand_in = expected or f"?{record.row.number}"
     if _CODE.fullmatch(code):
-        _check_place(walk, code, place, record)
-        return code
+        return code if _check_place(walk, code, place, record) else stand_in
     if "code" not in table.columns or "code" in record.faulty:
         return stand_in  # one finding on the column or the cell says it
     if not code:
@@ -236,25 +237,41 @@ def _checked_code(walk: _Walk, record: Record, table: Table) -> str:
     return stand_in
 
 
-def _check_place(walk: _Walk, code: str, place: CellRef, record: Record) -> None:
+def _check_place(walk: _Walk, code: str, place: CellRef, record: Record) -> bool:
+    """Is the KODE the row's own? One of another row or area is not, and has an error."""
     area, number, _ = code.split(".")
+    if code in walk.first_rows:
+        rows = f"{walk.first_rows[code]} dan {record.row.number}"
+        walk.found.append(rules.plan.CODE_TWICE.at(place, code=code, rows=rows))
+        return False
     if not walk.area:
-        walk.found.append(rules.plan.AREA_ROW_MISSING.at(record.row.cell("number")))
+        if area not in walk.area_names:  # once an area
+            walk.area_names[area] = ""
+            walk.found.append(rules.plan.AREA_ROW_MISSING.at(record.row.cell("number")))
     elif area != walk.area:
         walk.found.append(rules.plan.CODE_MISPLACED.at(place, code=code, area=walk.area))
+        return False
     elif walk.number and number != walk.number.rstrip("."):
         rule = rules.plan.COMPONENT_MISMATCH
         walk.found.append(rule.at(place, code=code, number=walk.number))
+    return True
 
 
-def _join_tail(walk: _Walk, record: Record, year: int | None) -> None:
+def _join_tail(walk: _Walk, record: Record) -> None:
     """The rest of a row that a page break cut: joined to the row above by a space."""
     above = walk.rows[-1]
-    texts = {
-        key: " ".join(filter(None, (getattr(above.indicator, key), record.text(key))))
-        for key in _TEXTS
-    }
-    walk.rows[-1] = replace(above, indicator=replace(above.indicator, **texts))
+    whole = above.indicator
+
+    def joined(text: str, key: str) -> str:
+        return " ".join(filter(None, (text, record.text(key))))
+
+    whole = replace(
+        whole,
+        indicator=joined(whole.indicator, "indicator"),
+        action=joined(whole.action, "action"),
+        evidence=joined(whole.evidence, "evidence"),
+    )
+    walk.rows[-1] = replace(above, indicator=whole)
     first = next(key for key in _TEXTS if record.text(key))
     rule = rules.plan.TAIL_JOINED
     walk.found.append(rule.at(record.row.cell(first), row=record.row.number))

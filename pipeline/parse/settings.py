@@ -24,7 +24,8 @@ from pipeline.schema import (
     SettingKind,
 )
 
-from .cells import Faulty, Reading, Value, number_text, read_value
+from .cells import read_value
+from .reading import Faulty, Reading, Value, number_text
 from .table import Record, Table
 
 #: A plan year outside of these is a slip of the keyboard.
@@ -111,9 +112,7 @@ def _default(setting: Setting) -> str:
     return number_text(setting.default) if setting.default != "" else "nilai kosong"
 
 
-def _report_missing(
-    setting: Setting, table: Table, year: int | None, found: list[Finding]
-) -> None:
+def _report_missing(setting: Setting, table: Table, year: int | None, found: list[Finding]) -> None:
     place = CellRef(table.sheet.name)
     if setting.key == "year":
         if year is None:

@@ -13,8 +13,9 @@ from pipeline.model import CellRef, RowRef, column_letter
 from pipeline.raw import CellKind, RawCell, RawSheet
 from pipeline.schema import Column, Role, Sheet
 
-from .cells import FAULTY, Reading, Value, read_value
+from .cells import read_value
 from .headers import Header
+from .reading import Faulty, Reading, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _record(
             _check_formula(reading)
             continue
         value = read_value(reading)
-        if value is FAULTY:
+        if isinstance(value, Faulty):
             faulty.add(column.key)
         else:
             values[column.key] = value

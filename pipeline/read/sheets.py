@@ -15,7 +15,7 @@ from pipeline.model import CellRef
 from pipeline.raw import CellKind, CellValue, RawCell, RawSheet
 from pipeline.schema import SHEETS, Role
 
-from .cached import empty_text_formulas
+from .package import Merge, empty_text_formulas, lift_merges
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -46,10 +46,11 @@ def read_sheets(path: Path, data: bytes) -> tuple[RawSheet, ...]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # lost validations and styles: nothing is written
-            sheets = _load(data, values=False)
+            lean, merges = lift_merges(data)
+            sheets = _load(lean, merges, values=False)
             if any(_wants_values(sheet) for sheet in sheets):
-                known = {sheet.name: sheet for sheet in _load(data, values=True)}
-                empty = empty_text_formulas(data)
+                known = {sheet.name: sheet for sheet in _load(lean, merges, values=True)}
+                empty = empty_text_formulas(lean)
                 sheets = [
                     _with_values(sheet, known[sheet.name], empty.get(sheet.name, frozenset()))
                     for sheet in sheets
@@ -59,14 +60,14 @@ def read_sheets(path: Path, data: bytes) -> tuple[RawSheet, ...]:
     return tuple(sheets)
 
 
-def _load(data: bytes, values: bool) -> list[RawSheet]:
+def _load(data: bytes, merges: Mapping[str, tuple[Merge, ...]], values: bool) -> list[RawSheet]:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
-    return [_read_sheet(sheet) for sheet in book.worksheets]
+    return [_read_sheet(sheet, merges.get(sheet.title, ())) for sheet in book.worksheets]
 
 
-def _read_sheet(sheet: Worksheet) -> RawSheet:
+def _read_sheet(sheet: Worksheet, merges: tuple[Merge, ...]) -> RawSheet:
     rows: dict[int, dict[int, RawCell]] = {}
     # The cells that the file holds; iter_rows would make every cell of the bounding box,
     # which one stray cell at XFD1048576 turns into 17 thousand million.
@@ -76,12 +77,8 @@ def _read_sheet(sheet: Worksheet) -> RawSheet:
         raw = _read_cell(name, row, column, cell)
         if raw is not None:
             rows.setdefault(row, {})[column] = raw
-    merges = tuple(
-        (area.min_row, area.min_col, area.max_row, area.max_col)
-        for area in sheet.merged_cells.ranges
-    )
     hidden = frozenset(n for n, row in sheet.row_dimensions.items() if row.hidden and n in rows)
-    return RawSheet(name, rows, tuple(sorted(merges)), sheet.sheet_state != "visible", hidden)
+    return RawSheet(name, rows, merges, sheet.sheet_state != "visible", hidden)
 
 
 def _read_cell(sheet: str, row: int, column: int, cell: Cell) -> RawCell | None:

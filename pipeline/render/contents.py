@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.opc import parse_xml
+from pipeline.render.package import Package
 from pipeline.render.pages import PageEstimate
-from pipeline.render.package import Package, parse_strictly
 from pipeline.render.styles import Numbering, Styles, W, value
 
 _TOC = re.compile(r"^\s*TOC\b")
@@ -42,9 +43,9 @@ def complete(root: etree._Element, package: Package) -> bool:
     styles_xml = package.parts.get("word/styles.xml")
     if not span or styles_xml is None:
         return False
-    styles = Styles(parse_strictly(styles_xml))
+    styles = Styles(parse_xml(styles_xml))
     numbering_xml = package.parts.get("word/numbering.xml")
-    numbering = Numbering(parse_strictly(numbering_xml) if numbering_xml else None)
+    numbering = Numbering(parse_xml(numbering_xml) if numbering_xml else None)
     instruction = _instruction(span[0])
     match = _LEVELS.search(instruction)
     depth = int(match[1]) if match else _DEFAULT_LEVELS
@@ -113,9 +114,16 @@ def _text_of(block: etree._Element) -> str:
     pieces = [
         (node.text or "") if node.tag == W + "t" else " "
         for node in block.iter(W + "t", W + "br", W + "tab")
-        if node.getparent().tag == W + "r"
+        if _parent(node).tag == W + "r"
     ]
     return " ".join("".join(pieces).split())
+
+
+def _parent(node: etree._Element) -> etree._Element:
+    parent = node.getparent()
+    if parent is None:
+        raise LookupError("a root element where a part of a document was expected")
+    return parent
 
 
 def _forget_bookmarks(root: etree._Element) -> None:
@@ -124,10 +132,10 @@ def _forget_bookmarks(root: etree._Element) -> None:
     for node in list(root.iter(W + "bookmarkStart")):
         if (node.get(W + "name") or "").startswith(_OUR_BOOKMARK):
             ids.add(node.get(W + "id"))
-            node.getparent().remove(node)
+            _parent(node).remove(node)
     for node in list(root.iter(W + "bookmarkEnd")):
         if node.get(W + "id") in ids:
-            node.getparent().remove(node)
+            _parent(node).remove(node)
 
 
 def _bookmark(paragraph: etree._Element, name: str, number: int) -> None:
@@ -182,7 +190,7 @@ def _entry(heading: Heading, bookmark: str, page: str, style: str) -> etree._Ele
 
 def _replace(span: list[etree._Element], entries: list[etree._Element]) -> None:
     """Entries instead of the field: inside one, LibreOffice would print the estimates."""
-    parent = span[0].getparent()
+    parent = _parent(span[0])
     place = parent.index(span[0])
     for block in span:
         parent.remove(block)

@@ -6,27 +6,30 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
 
 from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateError
 from lxml import etree
 
 from pipeline import failures
+from pipeline.opc import NotAPackage, parse_xml, serialise_xml, write_parts
 from pipeline.render import contents
 from pipeline.render.environment import BREAK, TAB, TemplateEnvironment
-from pipeline.render.package import LABELS, MAIN, Package, parse_strictly
-from pipeline.render.package import read_package, write_package
+from pipeline.render.faults import MARKUP, Place, located
+from pipeline.render.package import LABELS, MAIN, Package, read_package
+from pipeline.render.styles import W
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 _OPEN_TEXT = '<w:t xml:space="preserve">'
-_TAG = re.compile(r"\{[{%#].*?[}%#]\}|\{[{%#][^<]*|[^<>{]*[}%#]\}", re.DOTALL)
-_MARKUP = re.compile(r"<[^>]*>")
-_TAG_OPENERS = (b"{{", b"{%", b"{#", b"}}", b"%}", b"#}")
+_CELL_TAG = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
+_FORMATTING = re.compile(r"<w:(pPr|rPr|tblPr|trPr|sectPr|tblGrid)>[^{}]*?</w:\1>")
+_CELL_FORMATTING = re.compile(r"<w:(pPr|rPr|tblPr|trPr|sectPr|tblGrid|tcPr)>[^{}]*?</w:\1>")
+# XML itself allows no processing instruction with such a name: no part can hold one.
+_BLOCK = re.compile(r"<\?(\d+)\?>")
 
 
 def context_of(report: object) -> dict[str, object]:
-    """The fields of a view's record (a dataclass instance) by name, as :func:`render` takes them."""
+    """The fields of a view's record (a dataclass) by name, as :func:`render` takes them."""
     if not dataclasses.is_dataclass(report) or isinstance(report, type):
         raise TypeError("a report is a dataclass instance")
     return {field.name: getattr(report, field.name) for field in dataclasses.fields(report)}
@@ -46,35 +49,23 @@ def render(template: Path, context: Mapping[str, object]) -> bytes:
     environment = TemplateEnvironment(context)
     parts = dict(package.parts)
     for name, part_label in _fillable(package):
-        source = _source(template, parts[name])
-        filled = _fill(environment, source, context, _Place(template, part_label))
+        place = Place(template, part_label)
+        source = _source(parts[name], place)
+        filled = _fill(environment, source, context, place)
         try:
-            root = parse_strictly(filled.encode())
-        except etree.XMLSyntaxError:
-            raise _Place(template, part_label).fault(_CUT) from None
+            root = parse_xml(filled.encode())
+        except NotAPackage:
+            raise place.fault(_CUT) from None
         parts[name] = _serialised(filled, root, package, name)
-    return write_package(parts)
+    return write_parts(parts)
 
 
 _CUT = (
     "pembuka dan penutup perulangan atau pilihan tidak sejajar; keduanya harus berada "
     "dalam paragraf atau baris tabel tersendiri pada tingkat yang sama"
 )
+_BESIDE = "tulisan di samping tag ini akan hilang; tag ini harus sendirian di tempatnya"
 _XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Place:
-    template: Path
-    part: str
-
-    def fault(self, reason: str, tag: str = "", near: str = "") -> failures.Failure:
-        where = f"pada {self.part}"
-        if tag:
-            where += f", tag {tag}"
-        if near:
-            where += f' (dekat tulisan "{near}")'
-        return failures.TEMPLATE_FAULT.error(path=self.template, reason=f"{where}: {reason}")
 
 
 def _fillable(package: Package) -> list[tuple[str, str]]:
@@ -83,24 +74,41 @@ def _fillable(package: Package) -> list[tuple[str, str]]:
         (name, LABELS[kind])
         for name, data in package.parts.items()
         if (kind := package.kinds.get(name, "")) in LABELS
-        and (kind == MAIN or any(opener in data for opener in _TAG_OPENERS) or b"\x00" in data[:200])
+        # A single brace is enough: Word may have split the two over runs.
+        and (kind == MAIN or b"{" in data or b"}" in data)
     ]
 
 
-def _source(template: Path, data: bytes) -> str:
-    """The part as text, its tags made whole by docxtpl (Word splits them over runs)."""
+def _source(data: bytes, place: Place) -> str:
+    """The part as text."""
     try:
-        root = parse_strictly(data)
-    except etree.XMLSyntaxError:
-        raise failures.TEMPLATE_NOT_WORD.error(path=template) from None
+        root = parse_xml(data)
+    except NotAPackage:
+        raise failures.TEMPLATE_NOT_WORD.error(path=place.template) from None
+    for element, kind in ((W + "p", "p"), (W + "tr", "tr")):
+        for block in root.iter(element):
+            # A row around another table: the inner rows are looked at for themselves.
+            if kind == "tr" and block.find(f".//{W}tbl") is not None:
+                continue
+            _check_alone(block, kind, place)
     return etree.tostring(root, encoding="unicode")
 
 
+def _check_alone(block: etree._Element, kind: str, place: Place) -> None:
+    """Refuses text beside a tag that takes its paragraph or row away: it would be lost."""
+    text = etree.tostring(block, method="text", encoding="unicode", with_tail=False)
+    match = re.search(rf"\{{[{{%#]{kind}\s.*?[}}%#]\}}", text, re.DOTALL) if "{" in text else None
+    if match and (beside := (text[: match.start()] + text[match.end() :]).strip()):
+        near = " ".join(beside.split())[:40]
+        raise place.fault(_BESIDE, match[0][:80], near)
+
+
 def _fill(
-    environment: TemplateEnvironment, source: str, context: Mapping[str, object], place: _Place
+    environment: TemplateEnvironment, source: str, context: Mapping[str, object], place: Place
 ) -> str:
+    short, blocks = _shortened(source)
     # DocxTemplate reads its file only when asked to; only its tag language is used here.
-    patched = DocxTemplate("").patch_xml(source)
+    patched = DocxTemplate("").patch_xml(short)
     # A line a paragraph, so that a fault's line number leads to the paragraph.
     patched = patched.replace("<w:t>", _OPEN_TEXT).replace("<w:p ", "\n<w:p ")
     patched = patched.replace("<w:p>", "\n<w:p>")
@@ -109,11 +117,25 @@ def _fill(
         compiled = environment.template_class.from_code(environment, code, {})
         filled = compiled.render(context)
     except TemplateError as error:
-        raise _located(error, patched, place) from None
+        raise located(error, patched, place) from None
     filled = filled.replace("\n<w:p", "<w:p")
+    filled = _BLOCK.sub(lambda match: blocks[int(match[1])], filled)
     if BREAK in filled or TAB in filled:
         filled = _TEXT.sub(_broken, filled).replace(BREAK, " ").replace(TAB, " ")
     return filled
+
+
+def _shortened(source: str) -> tuple[str, list[str]]:
+    """``source`` with a short mark for each block of formatting, and the blocks.
+
+    Formatting is two thirds of a part and holds no tags; docxtpl and Jinja would search all
+    of it, for each of their patterns.
+    """
+    blocks: dict[str, int] = {}
+    # Tags that change a cell's formatting have to see it.
+    pattern = _FORMATTING if _CELL_TAG.search(MARKUP.sub("", source)) else _CELL_FORMATTING
+    short = pattern.sub(lambda match: f"<?{blocks.setdefault(match[0], len(blocks))}?>", source)
+    return short, list(blocks)
 
 
 def _broken(match: re.Match[str]) -> str:
@@ -125,50 +147,5 @@ def _broken(match: re.Match[str]) -> str:
 
 def _serialised(filled: str, root: etree._Element, package: Package, name: str) -> bytes:
     if package.kinds[name] == MAIN and contents.complete(root, package):
-        return _XML_HEAD + etree.tostring(root, encoding="UTF-8")
+        return serialise_xml(root)
     return _XML_HEAD + filled.encode()
-
-
-# --- faults ---------------------------------------------------------------------
-
-
-def _located(error: TemplateError, source: str, place: _Place) -> failures.Failure:
-    line = getattr(error, "lineno", None) or _line_of(error.__traceback__)
-    paragraph = source.split("\n")[line - 1] if line else ""
-    message = _in_indonesian(error)
-    quoted = re.findall(r'"([^"]*)"', message)
-    tags = [tag.strip() for tag in _TAG.findall(paragraph)]
-    tag = next((tag for tag in tags if any(name in tag for name in quoted)), "")
-    tag = tag or (tags[0] if tags else "")
-    near = " ".join(_MARKUP.sub("", _TAG.sub("", paragraph)).split())[:40]
-    return place.fault(message, _MARKUP.sub("", tag)[:80], near)
-
-
-def _line_of(traceback: TracebackType | None) -> int | None:
-    line = None
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line
-
-
-_SYNTAX = (
-    (r"No (?:filter|test) named '(.*?)'", 'penyaring "{0}" tidak dikenal'),
-    (r"unknown tag '(?:p|tr|tc|r)'", "tag ini harus sendirian dalam paragraf atau baris tabelnya"),
-    (r"unknown tag '(end\w+|else|elif)'", '"{0}" tidak mempunyai pembuka'),
-    (r"unknown tag '(.*?)'", 'perintah "{0}" tidak dikenal'),
-    (r"(?:looking for the following tags: |end of template.*)'(end\w+)'", 'kurang "{0}"'),
-    (r"Missing end of comment tag", 'komentar tidak ditutup dengan "#}}"'),
-)
-
-
-def _in_indonesian(error: TemplateError) -> str:
-    message = error.message or ""
-    if not isinstance(error, TemplateSyntaxError):
-        return message
-    for pattern, text in _SYNTAX:
-        match = re.search(pattern, message)
-        if match:
-            return text.format(*match.groups())
-    return "penulisan tag keliru; periksa tanda kurung dan ejaannya"

@@ -74,6 +74,8 @@ class Numbering:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._lists: dict[str, str] = {}
         self._counts: dict[tuple[str, int], int] = {}
+        # Lists that begin anew where they are first used, though they share a definition.
+        self._restarts: set[str] = set()
         if root is None:
             return
         for abstract in root.iter(W + "abstractNum"):
@@ -87,7 +89,10 @@ class Numbering:
             }
         for node in root.iter(W + "num"):
             abstract_id = value(node.find(W + "abstractNumId"))
-            self._lists[node.get(W + "numId") or ""] = abstract_id or ""
+            list_id = node.get(W + "numId") or ""
+            self._lists[list_id] = abstract_id or ""
+            if node.find(f"{W}lvlOverride/{W}startOverride") is not None:
+                self._restarts.add(list_id)
 
     def label(self, paragraph: etree._Element, of_style: Number | None) -> str:
         """The automatic number of ``paragraph`` as printed, e.g. ``BAB I``; "" if it has none."""
@@ -96,6 +101,9 @@ class Numbering:
         if number is None or number.level not in levels:
             return ""
         owner = self._lists[number.list_id]
+        if number.list_id in self._restarts:
+            self._restarts.remove(number.list_id)
+            self._counts.pop((owner, number.level), None)
         here = (owner, number.level)
         self._counts[here] = self._counts.get(here, levels[number.level][2] - 1) + 1
         for deeper in levels:

@@ -7,8 +7,14 @@ ZI5xx Pengaturan and Pegawai; ZI6xx registers. A code is retired, never used aga
 from __future__ import annotations
 
 from pipeline.findings import Registry
-from pipeline.rules import cells, files, monev, plan, registers, settings
+from pipeline.rules import cells, files, monev, plan, registers, settings, targets
 
 RULES = Registry(
-    files.RULES, cells.RULES, plan.RULES, monev.RULES, settings.RULES, registers.RULES
+    files.RULES,
+    cells.RULES,
+    plan.RULES,
+    targets.RULES,
+    monev.RULES,
+    settings.RULES,
+    registers.RULES,
 )

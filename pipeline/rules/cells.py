@@ -72,7 +72,10 @@ TEXT_DATE = Rule(
     Severity.WARNING,
     "Tanggal tersimpan sebagai teks",
     'Tanggal "{text}" tersimpan sebagai teks.',
-    ("Dibaca {day}.", "Beri format Tanggal pada selnya, lalu ketik ulang tanggalnya.",),
+    (
+        "Dibaca {day}.",
+        "Beri format Tanggal pada selnya, lalu ketik ulang tanggalnya.",
+    ),
     "Memeriksa apakah tanggal benar-benar tanggal Excel.",
     "Tanggal berupa teks tidak dapat diurutkan atau disaring menurut waktu.",
     "TANGGAL pada Rapat diisi '31 Oktober 2025 sebagai teks.",

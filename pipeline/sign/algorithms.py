@@ -102,9 +102,7 @@ def verify(algorithm: str, key: object, value: bytes, data: bytes) -> bool:
     if algorithm in _RSA and isinstance(key, rsa.RSAPublicKey):
         if key.key_size < _SMALLEST_RSA:
             raise UnknownAlgorithm(f"rsa-{key.key_size}")
-        return _accepted(
-            lambda: key.verify(value, data, padding.PKCS1v15(), _RSA[algorithm])
-        )
+        return _accepted(lambda: key.verify(value, data, padding.PKCS1v15(), _RSA[algorithm]))
     if algorithm in _ECDSA and isinstance(key, ec.EllipticCurvePublicKey):
         width = (key.curve.key_size + 7) // 8
         if len(value) != 2 * width:

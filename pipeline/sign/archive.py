@@ -24,6 +24,7 @@ _ENCRYPTED, _DESCRIPTOR = 0x1, 0x8
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: Info-ZIP's Unicode path: a second name for the same entry.
 _UNICODE_PATH = 0x7075
+_IN_ZIP64 = 0xFFFFFFFF
 
 #: Segments of [OPC] 6.2.2 part names: pchar of RFC 3986, never ending in a dot.
 _SEGMENT = r"(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-Fa-f]{2})*[A-Za-z0-9\-_~!$&'()*+,;=:@]"
@@ -100,6 +101,8 @@ def write_archive(entries: tuple[Entry, ...]) -> bytes:
 def _frame_problems(data: bytes, directory: int, infos: list[zipfile.ZipInfo]) -> list[str]:
     """What lies before the first entry and after the directory."""
     problems = []
+    if any(info.comment for info in infos):
+        problems.append("zip-gap")
     if not infos or infos[0].header_offset != 0 or not data.startswith(b"PK\x03\x04"):
         problems.append("zip-prepended-data")
     signature, *_counts, total, size, start, comment = _END.unpack(data[-_END.size :])
@@ -124,13 +127,17 @@ def _read_entry(data: bytes, info: zipfile.ZipInfo) -> tuple[bytes, int, list[st
     name = data[start : start + named]
     problems = []
     extras = (info.extra, data[start + named : start + named + extra])
-    renamed = any(_UNICODE_PATH in _extra_ids(block) for block in extras)
+    renamed = any(_UNICODE_PATH in _extra_fields(block) for block in extras)
     if name != info.orig_filename.encode("utf-8") or method != info.compress_type or renamed:
         problems.append("zip-headers-differ")
     start += named + extra
     end = start + info.compress_size
     content = _unpack(data[start:end], method, info)
     told = (info.CRC, info.compress_size, info.file_size)
+    if packed == size == _IN_ZIP64 and _extra_fields(extras[1]).get(1) == struct.pack(
+        "<2Q", info.file_size, info.compress_size
+    ):
+        packed, size = info.compress_size, info.file_size
     if flags & _DESCRIPTOR:
         if (crc, packed, size) not in (told, (0, 0, 0)):
             problems.append("zip-headers-differ")
@@ -164,11 +171,11 @@ def _after_descriptor(data: bytes, end: int, told: tuple[int, int, int]) -> int:
     return end
 
 
-def _extra_ids(block: bytes) -> set[int]:
-    found, position = set(), 0
+def _extra_fields(block: bytes) -> dict[int, bytes]:
+    found, position = {}, 0
     while position + 4 <= len(block):
         identifier, length = struct.unpack_from("<2H", block, position)
-        found.add(identifier)
+        found[identifier] = block[position + 4 : position + 4 + length]
         position += 4 + length
     return found
 

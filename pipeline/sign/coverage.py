@@ -32,8 +32,9 @@ class Reference:
 def package_references(package: Package) -> tuple[Reference, ...]:
     """The lines of the package object's manifest, sorted by address as Word sorts them."""
     lines = []
+    own = signing_parts(package)
     for name, data in package.parts.items():
-        if name in signing_parts(package):
+        if name in own:
             continue
         uri = part_uri(package, name)
         if name not in package.relationships:
@@ -44,9 +45,13 @@ def package_references(package: Package) -> tuple[Reference, ...]:
 
 
 def whole_references(package: Package) -> tuple[Reference, ...]:
-    """The lines that digest each relationship part whole, sorted by address."""
+    """The lines that digest each relationship part whole, sorted by address.
+
+    Without the query: LibreOffice reads a part once per address, so that the same address
+    in both manifests would fail there. The type of a relationship part is known anyway.
+    """
     names = sorted(package.relationships.keys() - signing_parts(package))
-    return tuple(Reference(part_uri(package, name), package.parts[name]) for name in names)
+    return tuple(Reference(name, package.parts[name]) for name in names)
 
 
 def part_uri(package: Package, name: str) -> str:

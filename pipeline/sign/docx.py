@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -35,6 +36,7 @@ from pipeline.sign.names import (
     SIGNED_PROPERTIES_ID,
     SIGNED_PROPERTIES_REFERENCE,
     WHOLE_PARTS_ID,
+    WORD_TYPE,
     ds,
 )
 from pipeline.sign.opc import (
@@ -52,7 +54,7 @@ from pipeline.sign.properties import (
     xades_object,
 )
 from pipeline.sign.verify import verify_docx
-from pipeline.sign.xml import canonical, encode_base64
+from pipeline.sign.xml import canonical, encode_base64, new_element
 
 #: Where Word puts the origin part and the signatures.
 _FOLDER = "/_xmlsignatures/"
@@ -107,7 +109,7 @@ def _signable(data: bytes) -> Package:
     except UnreadableArchive as error:
         raise failures.SIGN_NOT_WORD.error() from error
     main = [r for r in package.of_source("/") if r.type.endswith("/officeDocument")]
-    if len(main) != 1 or "wordprocessingml" not in (package.types.of(main[0].target) or ""):
+    if len(main) != 1 or package.types.of(main[0].target) != WORD_TYPE:
         raise failures.SIGN_NOT_WORD.error()
     untyped = [name for name in package.parts if package.types.of(name) is None]
     if package.problems or untyped or len(origins(package)) > 1:
@@ -137,7 +139,10 @@ def _with_origin(package: Package, place: str) -> Package:
         changed[origin] = b""
         types = _typed(types, package, origin, ORIGIN_TYPE)
     beside = relationships_part(origin)
-    relation = _new_relation(package, origin, SIGNATURE_RELATION, place)
+    # Word writes the target beside the origin part so, and LibreOffice finds no other form.
+    beside_origin = posixpath.dirname(origin) == posixpath.dirname(place)
+    target = posixpath.basename(place) if beside_origin else place
+    relation = _new_relation(package, origin, SIGNATURE_RELATION, target)
     old = package.parts.get(beside, _NO_RELATIONSHIPS)
     changed[beside] = append_element(old, "Relationship", relation)
     types = _typed(types, package, beside, RELATIONSHIPS_TYPE)
@@ -168,7 +173,8 @@ def _signature(
     signer: SignatureDetails,
 ) -> etree._Element:
     """The whole signature but for the digests of its own objects and its value."""
-    root = etree.Element(ds("Signature"), {"Id": SIGNATURE_ID}, nsmap={None: DS})
+    root = new_element("Signature", DS)
+    root.set("Id", SIGNATURE_ID)
     info = etree.SubElement(root, ds("SignedInfo"))
     etree.SubElement(info, ds("CanonicalizationMethod"), {"Algorithm": C14N})
     etree.SubElement(info, ds("SignatureMethod"), {"Algorithm": method})

@@ -20,6 +20,9 @@ RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relations
 CONTENT_TYPES_ENTRY: Final = "[Content_Types].xml"
 ROOT_RELATIONSHIPS: Final = "/_rels/.rels"
 
+WORD_TYPE: Final = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+)
 RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
 _SIGNATURE: Final = "application/vnd.openxmlformats-package.digital-signature-"
 ORIGIN_TYPE: Final = _SIGNATURE + "origin"

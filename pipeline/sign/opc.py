@@ -173,9 +173,10 @@ def _read_types(data: bytes) -> tuple[ContentTypes, list[str]]:
     except NotStrictXml:
         return ContentTypes({}, {}), ["content-types-odd"]
     for element in elements:
-        name, attributes = etree.QName(element).localname, dict(element.attrib)
+        name = etree.QName(element).localname
+        attributes = {str(key): str(value) for key, value in element.attrib.items()}
         kind, key = (defaults, "Extension") if name == "Default" else (overrides, "PartName")
-        identifier = str(attributes.get(key, "")).lower()
+        identifier = attributes.get(key, "").lower()
         if (
             element.tag not in (f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override")
             or set(attributes) != {key, "ContentType"}
@@ -184,7 +185,7 @@ def _read_types(data: bytes) -> tuple[ContentTypes, list[str]]:
         ):
             problems.append("content-types-odd")
             continue
-        kind[identifier] = str(attributes["ContentType"])
+        kind[identifier] = attributes["ContentType"]
     return ContentTypes(defaults, overrides), problems
 
 

@@ -22,7 +22,7 @@ from pipeline.sign.names import (
     ds,
     xades,
 )
-from pipeline.sign.xml import encode_base64
+from pipeline.sign.xml import encode_base64, new_element
 
 _TARGET = f"#{SIGNATURE_ID}"
 #: Limits of ST_SignatureText and ST_SignatureComments, [OFFCRYPTO] 2.5.2.5.
@@ -77,8 +77,8 @@ def office_object(details: SignatureDetails) -> etree._Element:
     entry = etree.SubElement(
         properties, ds("SignatureProperty"), {"Id": "idOfficeV1Details", "Target": _TARGET}
     )
-    # lxml's stub knows no None among the prefixes, which is how lxml names the default.
-    info = etree.SubElement(entry, f"{{{OFFICE}}}SignatureInfoV1", nsmap={None: OFFICE})
+    info = new_element("SignatureInfoV1", OFFICE)
+    entry.append(info)
     texts = (
         ("SetupID", ""),
         ("SignatureText", details.name[:_TEXT_LIMIT]),
@@ -103,9 +103,7 @@ def xades_object(
     qualifying = etree.SubElement(
         result, xades("QualifyingProperties"), {"Target": _TARGET}, nsmap={"xd": XADES}
     )
-    signed = etree.SubElement(
-        qualifying, xades("SignedProperties"), {"Id": SIGNED_PROPERTIES_ID}
-    )
+    signed = etree.SubElement(qualifying, xades("SignedProperties"), {"Id": SIGNED_PROPERTIES_ID})
     about = etree.SubElement(signed, xades("SignedSignatureProperties"))
     etree.SubElement(about, xades("SigningTime")).text = instant(moment)
     listed = etree.SubElement(about, xades("SigningCertificate"))
@@ -156,9 +154,7 @@ def _add_commitment(signed: etree._Element, purpose: str) -> None:
     etree.SubElement(qualifiers, xades("CommitmentTypeQualifier")).text = purpose
 
 
-def _add_certificate_values(
-    qualifying: etree._Element, chain: Sequence[x509.Certificate]
-) -> None:
+def _add_certificate_values(qualifying: etree._Element, chain: Sequence[x509.Certificate]) -> None:
     """[XAdES] 7.6.1: the certificates above the signer's, for building the path.
 
     They are not in KeyInfo, where LibreOffice takes the last certificate for the signer's.

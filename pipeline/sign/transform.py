@@ -7,7 +7,7 @@ from collections.abc import Collection
 from lxml import etree
 
 from pipeline.sign.names import RELATIONSHIPS
-from pipeline.sign.xml import canonical, parse_strict
+from pipeline.sign.xml import canonical, new_element, parse_strict
 
 _TAG = f"{{{RELATIONSHIPS}}}Relationship"
 
@@ -27,7 +27,7 @@ def transform_relationships(
         for element in root.iterchildren(_TAG)
         if element.get("Id") in ids or element.get("Type") in types
     ]
-    result = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    result = new_element("Relationships", RELATIONSHIPS)
     for element in sorted(chosen, key=lambda e: e.get("Id") or ""):
         attributes = {str(k): str(v) for k, v in element.attrib.items() if "{" not in str(k)}
         attributes.setdefault("TargetMode", "Internal")

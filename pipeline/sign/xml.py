@@ -65,6 +65,12 @@ def decode_base64(text: str | None) -> bytes:
     return data
 
 
+def new_element(name: str, namespace: str) -> etree._Element:
+    """An element whose namespace is the default one, as Word and the standards print it."""
+    # lxml calls the default prefix None, which its stubs do not know.
+    return etree.Element(f"{{{namespace}}}{name}", nsmap={None: namespace})  # type: ignore[dict-item]
+
+
 def encode_base64(data: bytes) -> str:
     """``data`` as base64 in one line: Office refuses digests that are broken over lines."""
     return base64.b64encode(data).decode("ascii")

@@ -44,6 +44,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """Rows of one quarter that print only together. Rows without a case print apart as 0."""
+
+    quarter: int
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Constraint:
     """Σ sign × change must stay within ``low`` … ``high`` (changes from the true cells)."""
 
@@ -74,9 +82,7 @@ class Cells:
             self.index.append(quarter)
         self.counts = [self._counts(quarter) for quarter in range(len(tables))]
 
-    def members(
-        self, quarter: int, rows: Iterable[int], columns: Iterable[int]
-    ) -> tuple[int, ...]:
+    def members(self, quarter: int, rows: Iterable[int], columns: Iterable[int]) -> tuple[int, ...]:
         columns = tuple(columns)
         return tuple(self.index[quarter][r][c] for r in rows for c in columns)
 
@@ -86,10 +92,10 @@ class Cells:
     def _counts(self, quarter: int) -> list[tuple[int, ...]]:
         """All counts of one quarter: cells, all that left, all in hand; by row and in total."""
         width = len(self.index[quarter][0])
-        columns = [(c,) for c in range(width)]
+        columns: list[tuple[int, ...]] = [(c,) for c in range(width)]
         columns += [tuple(range(2, width - 1)), (0, 1)]
         every = range(len(self.index[quarter]))
-        groups = [(r,) for r in every] + [tuple(every)]
+        groups: list[tuple[int, ...]] = [*((r,) for r in every), tuple(every)]
         return [self.members(quarter, rows, cols) for rows in groups for cols in columns]
 
     def small(self, quarter: int) -> list[tuple[int, ...]]:
@@ -99,8 +105,9 @@ class Cells:
 class Attack:
     """The reader's knowledge after some quarters were published."""
 
-    def __init__(self, cells: Cells, claims: Iterable[Claim]) -> None:
+    def __init__(self, cells: Cells, claims: Iterable[Claim], pools: Iterable[Pool] = ()) -> None:
         self._cells = cells
+        self._pools = [(pool, self._empty(pool, cells.values)) for pool in pools]
         self._fixed: set[int] = set()
         self._constraints = [*self._balances(), *map(self._claim, claims), *self._ends()]
         self._settle()
@@ -157,12 +164,20 @@ class Attack:
         )
 
     def is_plausible(self, changes: Sequence[int]) -> bool:
-        """Whether the other register would have had counts to hide in the same quarters."""
+        """Whether the other register would have been published in the same way, by the rule.
+
+        It has counts to hide in the same quarters, and no more empty rows merged: three
+        merged rows with three cases would else be one case each.
+        """
         values = [v + z for v, z in zip(self._cells.values, changes, strict=True)]
         return all(
             any(sum(values[m] for m in members) in SMALL for members in self._cells.counts[q])
             for q in self._suppressed
-        )
+        ) and all(self._empty(pool, values) <= most for pool, most in self._pools)
+
+    def _empty(self, pool: Pool, values: Sequence[int]) -> int:
+        rows = self._cells.index[pool.quarter]
+        return sum(not any(values[cell] for cell in rows[row]) for row in pool.rows)
 
     def choices(self, constraint: int, need: int, changes: Sequence[int]) -> list[tuple[int, int]]:
         """The cells whose change by one step repairs ``constraint`` in direction ``need``."""

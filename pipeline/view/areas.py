@@ -9,8 +9,8 @@ from pipeline.view.sentences import (
     cumulative,
     early_state,
     labels,
-    month_outcome,
     outcome,
+    period_outcome,
     planned,
     uncounted,
 )
@@ -33,8 +33,7 @@ def _section(material: Material, area: AreaProgress) -> AreaSection:
         paragraphs=_paragraphs(material, area),
         targets=target_rows(own, material.as_of),
         targets_empty=(
-            f"Pada bulan {material.month_year} tidak terdapat target yang berbatas waktu "
-            "pada area ini."
+            f"Pada {material.words.full} tidak terdapat target yang berbatas waktu pada area ini."
         ),
         arrears=target_rows(arrears, material.as_of),
         arrears_empty="Tidak terdapat tunggakan pada area ini.",
@@ -51,12 +50,12 @@ def _paragraphs(material: Material, area: AreaProgress) -> tuple[str, ...]:
     first = cumulative(material, counts, f"Area {number}")
     if counts.due or counts.done:
         first = f"{first} {planned(material, counts, 'area ini')}"
-    second = [month_outcome(material, outcome(material, own), "pada area ini")] if own else []
+    second = [period_outcome(material, outcome(material, own), "pada area ini")] if own else []
     if arrears:
         second.append(
             f"Tunggakan area ini {integer(len(arrears))} target, yaitu {labels(arrears)}."
         )
-    second.append(early_state(early))
+    second.append(early_state(early, material.words.unit))
     second.append(uncounted(targets))
     paragraphs = (first, " ".join(s for s in second if s))
     return (*(p for p in paragraphs if p), *material.narrative(f"Area {number}"))

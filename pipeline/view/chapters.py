@@ -13,6 +13,7 @@ from pipeline.view.format import day, integer, joined
 from pipeline.view.material import Material
 from pipeline.view.meetings import attendance, is_held, long_day, monev_meeting
 from pipeline.view.office_name import full_office
+from pipeline.view.period_words import is_month, is_quarter
 from pipeline.view.proofs import count_proofs
 from pipeline.view.signatory import printed_post
 from pipeline.view.text import clean, dashed, filled, lines, title_case
@@ -43,8 +44,8 @@ def decree_with_title(material: Material) -> str:
 def preface(material: Material) -> tuple[str, ...]:
     return material.narrative("Kata Pengantar") or (
         "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa karena atas rahmat dan "
-        f"karunia-Nya Laporan Monitoring dan Evaluasi Pembangunan {ZI} pada "
-        f"{material.office_name} bulan {material.month_year} dapat disusun.",
+        f"karunia-Nya {material.words.document} Pembangunan {ZI} pada "
+        f"{material.office_name} {material.words.full} dapat disusun.",
         "Laporan ini memuat pelaksanaan rencana aksi yang ditetapkan dengan "
         f"{decree_name(material)}, capaian setiap area perubahan, tunggakan, kendala, serta "
         "tindak lanjut yang direncanakan, sebagai bahan pertimbangan pimpinan dalam mengambil "
@@ -85,7 +86,7 @@ def _plan_paragraph(material: Material) -> str:
         f"{decree_name(material)} tanggal {day(material.decree_day, missing=TO_FILL)}{size}. "
         "Pelaksanaannya dipantau dan dievaluasi secara berkala agar kemajuan terukur, kendala "
         "diketahui sejak dini, dan tindak lanjutnya dapat segera ditetapkan. Laporan ini memuat "
-        f"hasil monitoring dan evaluasi bulan {material.month_year} dengan posisi data per "
+        f"hasil monitoring dan evaluasi {material.words.full} dengan posisi data per "
         f"{material.position}."
     )
 
@@ -102,7 +103,7 @@ def purpose(material: Material) -> tuple[str, ...]:
     return material.narrative("Maksud dan Tujuan") or (
         "Maksud: memberikan gambaran yang utuh dan dapat "
         "dipertanggungjawabkan mengenai pelaksanaan rencana aksi pembangunan Zona Integritas di "
-        f"lingkungan {material.office_name} sampai dengan bulan {material.month_year}.",
+        f"lingkungan {material.office_name} sampai dengan {material.words.full}.",
         "Tujuan: mengukur capaian setiap area perubahan terhadap rencana, "
         "mengenali target yang belum terpenuhi beserta kendalanya, memastikan rekomendasi "
         "sebelumnya ditindaklanjuti, serta menyediakan bahan bagi pimpinan untuk menetapkan "
@@ -118,9 +119,21 @@ def scope(material: Material) -> tuple[str, ...]:
         f"Ruang lingkup laporan ini meliputi {integer(progress.indicators_total)} indikator dengan "
         f"{integer(len(progress.targets))} target tahun {progress.period.year} pada "
         f"{integer(len(areas))} area perubahan{named}.",
-        f"Yang dilaporkan adalah target yang berbatas waktu sampai dengan {material.until}, "
-        "target bulan berikutnya, dan tindak lanjut rekomendasi sebelumnya.",
+        _reported(material),
     )
+
+
+def _reported(material: Material) -> str:
+    until = f"Yang dilaporkan adalah target yang berbatas waktu sampai dengan {material.until}"
+    if is_month(material.period):
+        return f"{until}, target bulan berikutnya, dan tindak lanjut rekomendasi sebelumnya."
+    registers = (
+        "rekapitulasi pengaduan, WBS, gratifikasi, dan benturan kepentingan, serta tindak lanjut "
+        "rekomendasi"
+    )
+    if is_quarter(material.period):
+        return f"{until}, target triwulan berikutnya, {registers}."
+    return f"{until}, {registers}."
 
 
 def implementation(material: Material) -> Implementation:
@@ -149,7 +162,7 @@ def _meeting_paragraph(material: Material, meeting: Meeting | None) -> str:
     when, place = long_day(meeting), filled(meeting.place) if meeting else TO_FILL
     chair = filled(meeting.chair) if meeting else TO_FILL
     text = (
-        f"Monitoring dan evaluasi pembangunan Zona Integritas bulan {material.month_year} {verb} "
+        f"Monitoring dan evaluasi pembangunan Zona Integritas {material.words.full} {verb} "
         f"melalui rapat pada {when} bertempat di {place}, dipimpin oleh {chair}"
     )
     if not held:
@@ -187,11 +200,11 @@ def team_rows(office: Office, material: Material) -> tuple[TeamRow, ...]:
 
 def closing(material: Material) -> tuple[str, ...]:
     return material.narrative("Penutup") or (
-        f"Demikian laporan monitoring dan evaluasi pembangunan Zona Integritas bulan "
-        f"{material.month_year} disusun untuk disampaikan kepada "
+        f"Demikian {material.words.document.lower()} pembangunan Zona Integritas "
+        f"{material.words.full} disusun untuk disampaikan kepada "
         f"{filled(material.settings.recipient)}.",
         "Hasil monitoring dan evaluasi ini diharapkan menjadi dasar bagi seluruh penanggung jawab "
         "untuk menyelesaikan target yang belum terpenuhi dan menjaga pelaksanaan rencana aksi "
-        f"pada bulan-bulan selanjutnya, sehingga {material.office_name} siap meraih predikat "
-        "WBK/WBBM.",
+        f"pada {material.words.others} selanjutnya, sehingga {material.office_name} siap meraih "
+        "predikat WBK/WBBM.",
     )

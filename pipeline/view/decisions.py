@@ -31,7 +31,11 @@ def decisions(material: Material) -> tuple[tuple[Decision, ...], int]:
     planned = [t for t in late if _is_planned(t)]
     bare = [t for t in late if not _is_planned(t)]
     open_rows = sorted(
-        (r for r in raised_by(material.office.follow_ups, material.as_of) if _late(r, material)),
+        (
+            r
+            for r in raised_by(material.office.follow_ups, material.rows_as_of)
+            if _late(r, material)
+        ),
         key=lambda r: r.due or date.max,
     )
     matters: list[Target | FollowUp] = [*planned, *bare, *open_rows]
@@ -43,7 +47,8 @@ def decisions(material: Material) -> tuple[tuple[Decision, ...], int]:
 
 
 def _late(row: FollowUp, material: Material) -> bool:
-    return is_late(row, material.as_of)
+    """Late at the position of Tindak Lanjut, and not closed since (then nothing is to decide)."""
+    return is_late(row, material.rows_as_of) and not row.is_closed_at(material.as_of)
 
 
 def _is_planned(target: Target) -> bool:
@@ -80,7 +85,7 @@ def _of_target(number: int, target: Target, material: Material) -> Decision:
     problem, proposal = _STANDARD.get(target.status, _UNMET)
     obstacle = shortened(entry.obstacle, _LONG) if entry else ""
     plan = shortened(entry.follow_up_plan, _LONG) if entry else ""
-    name = shortened(target.indicator.indicator, _SHORT)
+    name = shortened(target.indicator.indicator, _SHORT).rstrip(" .,;:")
     return Decision(
         number=str(number),
         problem=f"{label(target)} {name}: {obstacle or problem}",

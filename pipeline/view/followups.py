@@ -44,7 +44,7 @@ def raised_by(rows: Iterable[FollowUp], as_of: date) -> tuple[FollowUp, ...]:
 
 
 def is_late(row: FollowUp, as_of: date) -> bool:
-    return not row.is_closed_at(as_of) and row.due is not None and row.due < as_of
+    return not row.is_closed_at(as_of) and row.due is not None and row.due <= as_of
 
 
 def count_recommendations(rows: Iterable[FollowUp], as_of: date) -> Recommendations:

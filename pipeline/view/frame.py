@@ -9,6 +9,7 @@ from pipeline.months import roman
 from pipeline.view.format import NONE
 from pipeline.view.material import Material
 from pipeline.view.office_name import split_office
+from pipeline.view.period_words import MONITORING, is_month
 from pipeline.view.signatory import signature
 from pipeline.view.text import clean, filled
 from pipeline.view.types import TO_FILL, DocumentFrame, Letterhead
@@ -51,15 +52,15 @@ def letter_number(material: Material) -> str:
 
 
 def frame(material: Material) -> DocumentFrame:
-    """The frame of a Laporan Monev bulanan."""
-    period, options = material.period, material.options
-    quarter = f"TRIWULAN {roman(period.quarter)}"
+    """The frame of a Laporan Monev on a month or a quarter, or of the Laporan Akhir."""
+    period, options, words = material.period, material.options, material.words
     title: tuple[str, ...] = (
-        "LAPORAN MONITORING DAN EVALUASI",
+        words.document.upper(),
         "PEMBANGUNAN ZONA INTEGRITAS MENUJU WBK/WBBM",
-        f"BULAN {material.month.upper()} ({quarter}) TAHUN {period.year}",
+        _period_in_title(material),
     )
-    short = "Laporan Monev Pembangunan Zona Integritas"
+    kind = "Laporan Monev" if words.document == MONITORING else words.document
+    short = f"{kind} Pembangunan Zona Integritas"
     if not material.is_ended:
         title = ("BAHAN RAPAT", *title)
         short = f"Bahan Rapat {NONE} {short}"
@@ -69,10 +70,18 @@ def frame(material: Material) -> DocumentFrame:
         title_lines=title,
         short_title=short,
         office_name=material.office_name,
-        period=f"Bulan {material.month_year}",
+        period=words.full[0].upper() + words.full[1:],
         year=str(period.year),
         position=position,
         stamp=stamp(draft=options.draft, is_example=material.settings.is_example),
-        footer=f"{short} {NONE} {material.month_year} {NONE} {position}",
+        footer=f"{short} {NONE} {words.full.removeprefix('bulan ')} {NONE} {position}",
         signature=signature(material.office, options.report_date),
     )
+
+
+def _period_in_title(material: Material) -> str:
+    """``BULAN OKTOBER (TRIWULAN IV) TAHUN 2025``, ``TRIWULAN IV TAHUN 2025``, ``TAHUN 2025``."""
+    if not is_month(material.period):
+        return material.words.full.upper()
+    quarter = f"TRIWULAN {roman(material.period.quarter)}"
+    return f"BULAN {material.words.short.upper()} ({quarter}) TAHUN {material.period.year}"

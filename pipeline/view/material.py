@@ -13,7 +13,8 @@ from pipeline.measure import Progress, Target
 from pipeline.model import Decree, Office, Period, Settings
 from pipeline.months import month_name
 from pipeline.schedule import parse_target
-from pipeline.view.format import day, month_year
+from pipeline.view.format import day
+from pipeline.view.period_words import PeriodWords, following, is_month, words_of
 from pipeline.view.text import clean, filled
 
 
@@ -33,10 +34,10 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that the parts of a monthly report are built from.
+    """Everything that the parts of a report on a month, a quarter or a year are built from.
 
     ``decree`` is the built-in one, and only where Pengaturan names it. ``previous`` is the
-    month before at its own end, None in January.
+    month or quarter before at its own end, None for the first of the plan year.
     """
 
     office: Office
@@ -64,20 +65,23 @@ class Material:
         return self.as_of >= self.period.end
 
     @property
-    def next_month(self) -> Period | None:
-        """The month after the period; None in December, where the plan year ends."""
-        last = self.period.last
-        return None if last == 12 else Period.of_month(self.period.year, last + 1)
+    def words(self) -> PeriodWords:
+        """How the report names its period."""
+        return words_of(self.period)
 
     @property
-    def month(self) -> str:
-        """``Oktober``."""
-        return month_name(self.period.last)
+    def following(self) -> Period | None:
+        """The month or quarter after the period; None where the plan year ends."""
+        return following(self.period)
 
     @property
-    def month_year(self) -> str:
-        """``Oktober 2025``."""
-        return month_year(self.period.last, self.period.year)
+    def rows_as_of(self) -> date:
+        """The position of Tindak Lanjut: A, and in a quarter or a year not after E.
+
+        The recaps of a quarter close at its end, so that one opens with what the last one
+        closed with; a month's report tells the position of the data.
+        """
+        return self.as_of if is_month(self.period) else min(self.as_of, self.period.end)
 
     @property
     def until(self) -> str:
@@ -95,14 +99,12 @@ class Material:
         return filled(self.settings.office)
 
     def due_next(self) -> tuple[Target, ...]:
-        """Counted targets due in the month after the period."""
-        following = self.next_month
-        if following is None:
+        """Counted targets due in the month or quarter after the period."""
+        after = self.following
+        if after is None:
             return ()
         return tuple(
-            t
-            for t in self.progress.targets
-            if t.counts and following.contains(t.obligation.due_date)
+            t for t in self.progress.targets if t.counts and after.contains(t.obligation.due_date)
         )
 
     def early(self) -> tuple[Target, ...]:

@@ -42,7 +42,7 @@ def _report(material: Material) -> MonthlyReport:
     explained = tables.explained(material, progress.targets)
     follow_ups = follow_up_rows(material.office.follow_ups, material.period, as_of)
     changes = tables.change_rows(material.office.changes, as_of)
-    month = sentences.month_outcome(material, sentences.outcome(material, own))
+    month = sentences.period_outcome(material, sentences.outcome(material, own))
     state = sentences.arrears_state(material, arrears)
     coming = sentences.next_state(material, due_next)
     return MonthlyReport(
@@ -115,10 +115,10 @@ def _obstacles_empty(material: Material) -> str:
 
 
 def _next_heading(material: Material) -> str:
-    following = material.next_month
-    if following is None:
+    after = material.following
+    if after is None:
         return "Target Bulan Depan"
-    return f"Target Bulan Depan ({month_year(following.last, following.year)})"
+    return f"Target Bulan Depan ({month_year(after.last, after.year)})"
 
 
 def _changes_intro(material: Material, rows: int) -> str:

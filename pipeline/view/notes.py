@@ -7,6 +7,7 @@ from pipeline.schema import AREA_WEIGHTS
 from pipeline.view.bands import bands_explained
 from pipeline.view.format import day, integer, joined, percentage, plain_number
 from pipeline.view.material import Material, decreed_targets, label
+from pipeline.view.period_words import is_month, is_quarter
 from pipeline.view.proofs import count_proofs
 from pipeline.view.text import clean, filled
 
@@ -23,8 +24,7 @@ def method_notes(material: Material) -> tuple[str, ...]:
         *_proofs(material),
         _bands(material),
         _weights(material),
-        "Status tindak lanjut dinilai per posisi data; rekomendasi yang diselesaikan sesudahnya "
-        "dicetak Proses.",
+        _follow_ups(material),
         _position(material),
         _source(material),
     )
@@ -32,6 +32,7 @@ def method_notes(material: Material) -> tuple[str, ...]:
 
 
 def _formulas(material: Material) -> tuple[str, ...]:
+    unit = material.words.unit
     return (
         "Capaian = target selesai di antara target yang berbatas waktu sampai dengan "
         f"{material.until} ÷ seluruh target yang berbatas waktu sampai dengan {material.until} "
@@ -41,9 +42,34 @@ def _formulas(material: Material) -> tuple[str, ...]:
         f"Rencana = target yang berbatas waktu sampai dengan {material.until} ÷ seluruh target; "
         "Realisasi = seluruh target selesai per posisi data ÷ seluruh target; Deviasi = Realisasi "
         "− Rencana, dalam poin persentase.",
-        "Tunggakan = target berbatas waktu sebelum bulan laporan yang belum selesai per posisi "
-        "data; target bulan laporan yang belum terpenuhi dihitung tersendiri. Pekerjaan yang "
-        "selesai lebih awal menambah Realisasi, tidak menambah Capaian.",
+        _unmet(material, unit),
+    )
+
+
+def _unmet(material: Material, unit: str) -> str:
+    if not (is_month(material.period) or is_quarter(material.period)):
+        return (
+            "Belum terpenuhi = target yang batas waktunya telah lewat dan belum selesai per posisi "
+            "data. Selesai terlambat = diselesaikan sesudah batas waktunya, termasuk sesudah tahun "
+            "berakhir sampai dengan posisi data."
+        )
+    return (
+        f"Tunggakan = target berbatas waktu sebelum {unit} laporan yang belum selesai per posisi "
+        f"data; target {unit} laporan yang belum terpenuhi dihitung tersendiri. Pekerjaan yang "
+        "selesai lebih awal menambah Realisasi, tidak menambah Capaian."
+    )
+
+
+def _follow_ups(material: Material) -> str:
+    if is_month(material.period):
+        return (
+            "Status tindak lanjut dinilai per posisi data; rekomendasi yang diselesaikan "
+            "sesudahnya dicetak Proses."
+        )
+    return (
+        "Rekapitulasi register dan tindak lanjut dihitung sampai dengan "
+        f"{day(material.rows_as_of)}; yang selesai sesudahnya dicetak Dalam Proses dan masuk "
+        "rekapitulasi periode berikutnya."
     )
 
 
@@ -147,15 +173,16 @@ def _weights(material: Material) -> str:
 
 
 def _position(material: Material) -> str:
+    unit = material.words.unit
     if material.as_of < material.period.end:
         return (
-            f"Posisi data ({material.position}) mendahului akhir bulan laporan ({material.until}); "
-            "angka laporan ini masih dapat berubah."
+            f"Posisi data ({material.position}) mendahului akhir {unit} laporan "
+            f"({material.until}); angka laporan ini masih dapat berubah."
         )
     if material.as_of > material.period.end:
         return (
-            f"Posisi data ({material.position}) sesudah akhir bulan laporan ({material.until}); "
-            "penyelesaian sampai dengan posisi data ikut dihitung."
+            f"Posisi data ({material.position}) sesudah akhir {unit} laporan "
+            f"({material.until}); penyelesaian sampai dengan posisi data ikut dihitung."
         )
     return ""
 

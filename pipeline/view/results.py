@@ -7,19 +7,20 @@ from pipeline.model import DerivedStatus
 from pipeline.view.bands import with_band
 from pipeline.view.decisions import proposed_limit
 from pipeline.view.followups import count_recommendations
-from pipeline.view.format import day, integer, joined, month_year, percentage
+from pipeline.view.format import day, integer, joined, percentage
 from pipeline.view.material import Material
+from pipeline.view.period_words import words_of
 from pipeline.view.proofs import needs_repair, shown_entry
 from pipeline.view.sentences import (
     arrears_state,
-    codes,
     compared,
     cumulative,
     deviation_word,
     early_state,
     labels,
-    month_outcome,
+    named,
     outcome,
+    period_outcome,
     planned,
     uncounted,
 )
@@ -33,7 +34,7 @@ def results(material: Material) -> tuple[str, ...]:
     paragraphs = (
         _together(cumulative(material, total), compared(material)),
         planned(material, total),
-        _together(month_outcome(material, own), arrears_state(material, progress.arrears())),
+        _together(period_outcome(material, own), arrears_state(material, progress.arrears())),
         _early(material),
         uncounted(progress.targets),
         _unended(material),
@@ -46,7 +47,7 @@ def _together(*parts: str) -> str:
 
 
 def _early(material: Material) -> str:
-    text = early_state(material.early())
+    text = early_state(material.early(), material.words.unit)
     more = "Pekerjaan tersebut menambah realisasi, tetapi tidak menambah capaian."
     return f"{text} {more}" if text else ""
 
@@ -55,15 +56,18 @@ def _unended(material: Material) -> str:
     if material.is_ended:
         return ""
     return (
-        f"Data ini berposisi per {material.position}, sebelum bulan {material.month} berakhir; "
-        "target bulan tersebut yang belum selesai masih dapat diselesaikan sampai dengan "
-        f"{material.until}."
+        f"Data ini berposisi per {material.position}, sebelum {material.words.name} berakhir; "
+        f"target {material.words.unit} tersebut yang belum selesai masih dapat diselesaikan sampai "
+        f"dengan {material.until}."
     )
 
 
 def recap_note(material: Material) -> str:
     """Below the recap table: what its columns mean, and the weighted total."""
-    text = "Deviasi dalam poin persentase. Tunggakan adalah target bulan-bulan sebelumnya."
+    text = (
+        "Deviasi dalam poin persentase. Tunggakan adalah target "
+        f"{material.words.others} sebelumnya."
+    )
     weighted = material.progress.weighted
     if weighted is None:
         return text
@@ -112,7 +116,7 @@ def _areas(material: Material) -> str:
 
 def followed_up(material: Material) -> str:
     """The share of recommendations followed up at A (assessors ask for it)."""
-    found = count_recommendations(material.office.follow_ups, material.as_of)
+    found = count_recommendations(material.office.follow_ups, material.rows_as_of)
     if not found.raised:
         return "Belum terdapat rekomendasi yang tercatat."
     if found.closed == found.raised:
@@ -136,7 +140,7 @@ def recommendations(material: Material) -> tuple[str, ...]:
     ]
     faulty = [t for t in progress.targets if t.counts and _to_repair(t, material)]
     coming = [t for t in material.due_next() if not t.done]
-    rows = count_recommendations(material.office.follow_ups, material.as_of)
+    rows = count_recommendations(material.office.follow_ups, material.rows_as_of)
     found = []
     if late:
         found.append(
@@ -149,11 +153,11 @@ def recommendations(material: Material) -> tuple[str, ...]:
         found.append(f"Memperbaiki bukti dukung {labels(faulty)} sesuai catatan pemeriksa.")
     if rows.late:
         found.append(f"Menuntaskan {integer(rows.late)} rekomendasi yang melewati batas waktunya.")
-    following = material.next_month
-    if coming and following is not None:
+    after = material.following
+    if coming and after is not None:
         found.append(
-            f"Menyiapkan penyelesaian {integer(len(coming))} target bulan "
-            f"{month_year(following.last, following.year)}, yaitu {codes(coming)}."
+            f"Menyiapkan penyelesaian {integer(len(coming))} target {words_of(after).full}, yaitu "
+            f"{named(material, coming)}."
         )
     if not found:
         found.append("Mempertahankan pelaksanaan rencana aksi sesuai jadwal.")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pipeline.measure import Counts, Target, count
-from pipeline.model import DerivedStatus, Period
-from pipeline.months import month_name
+from pipeline.model import DerivedStatus
 from pipeline.view.bands import with_band
 from pipeline.view.format import day, integer, percentage, points
 from pipeline.view.material import Material, label
+from pipeline.view.period_words import is_month, words_of
 from pipeline.view.text import mentioned
 
 
@@ -56,10 +56,15 @@ def codes(targets: Sequence[Target]) -> str:
     return mentioned([t.obligation.code for t in targets])
 
 
+def named(material: Material, targets: Sequence[Target]) -> str:
+    """Targets of the reported period: by KODE alone where the period is one month."""
+    return codes(targets) if is_month(material.period) else labels(targets)
+
+
 def cumulative(material: Material, counts: Counts, subject: str = "") -> str:
     """How many targets are due by E and how many of them are done.
 
-    ``subject`` opens the sentence (``Area V``); "" speaks of the whole plan.
+    ``subject`` is whose targets they are (``Area V``); "" speaks of the whole plan.
     """
     if not counts.obligations:
         return f"{subject or 'Rencana aksi'} tidak memiliki target yang dihitung."
@@ -84,30 +89,23 @@ def cumulative(material: Material, counts: Counts, subject: str = "") -> str:
 
 def _due_start(material: Material, counts: Counts, subject: str) -> str:
     """The first half of :func:`cumulative`: what is due, out of how many."""
-    year, until = material.period.year, material.until
     due, whole = integer(counts.due), integer(counts.obligations)
-    if not counts.due:
-        head = f"{subject} belum memiliki" if subject else "Belum terdapat"
-        return (
-            f"{head} target yang berbatas waktu sampai dengan {until} "
-            f"dari {whole} target tahun {year}"
-        )
-    if counts.due == counts.obligations > 1:
-        owner = f"{subject} " if subject else ""
-        return f"Seluruh {whole} target {owner}tahun {year} berbatas waktu sampai dengan {until}"
-    head = f"{subject} memiliki" if subject else "Terdapat"
-    return (
-        f"{head} {due} target yang berbatas waktu sampai dengan {until} "
-        f"dari {whole} target tahun {year}"
-    )
+    until = f"berbatas waktu sampai dengan {material.until}"
+    plan = f"{subject} tahun {material.period.year}".strip()
+    if counts.due == counts.obligations:
+        if counts.due == 1:
+            return f"Hanya terdapat 1 target {plan}, yang {until}"
+        return f"Seluruh {whole} target {plan} {until}"
+    found = f"{due} target" if counts.due else "belum ada yang"
+    return f"Dari {whole} target {plan}, {found} {until}"
 
 
 def compared(material: Material) -> str:
-    """The total Capaian beside the previous month's; "" where there is no month before."""
+    """The total Capaian beside the previous period's; "" where there is none before."""
     previous, now = material.previous, material.progress.total.achievement
     if previous is None:
         return ""
-    name = f"bulan {month_name(previous.period.last)}"
+    name = words_of(previous.period).name
     before = previous.total.achievement
     if before is None and now is None:
         return ""
@@ -137,7 +135,7 @@ def planned(material: Material, counts: Counts, place: str = "") -> str:
         text = f"Realisasi {place} sebesar {actual} terhadap rencana {plan}"
     else:
         text = (
-            f"Rencana kumulatif sampai dengan bulan {material.month} sebesar {plan} dan realisasi "
+            f"Rencana kumulatif sampai dengan {material.words.name} sebesar {plan} dan realisasi "
             f"per {material.position} sebesar {actual}"
         )
     if not counts.deviation:
@@ -148,9 +146,9 @@ def planned(material: Material, counts: Counts, place: str = "") -> str:
     )
 
 
-def month_outcome(material: Material, found: Outcome, place: str = "") -> str:
-    """How the targets of the reported month stand. ``place`` e.g. ``pada area ini``."""
-    head = f"Pada bulan {material.month_year}"
+def period_outcome(material: Material, found: Outcome, place: str = "") -> str:
+    """How the targets of the reported period stand. ``place`` e.g. ``pada area ini``."""
+    head = f"Pada {material.words.full}"
     at = f" {place}" if place else ""
     if not found.total:
         return f"{head} tidak terdapat target yang berbatas waktu{at}."
@@ -171,7 +169,7 @@ def month_outcome(material: Material, found: Outcome, place: str = "") -> str:
     rest = "belum terpenuhi" if found.missed == len(found.open) else "masih berjalan"
     return (
         f"{start}: {integer(found.done)} telah diselesaikan{late} dan "
-        f"{integer(len(found.open))} {rest}, yaitu {codes(found.open)}."
+        f"{integer(len(found.open))} {rest}, yaitu {named(material, found.open)}."
     )
 
 
@@ -186,25 +184,29 @@ def _single_outcome(found: Outcome, start: str) -> str:
 
 def arrears_state(material: Material, arrears: Sequence[Target]) -> str:
     """Tunggakan: none, one, or several with the oldest named."""
+    words = material.words
     if not arrears:
         if material.period.first == 1:
-            return "Januari merupakan bulan pertama tahun rencana sehingga belum ada tunggakan."
-        return "Tidak terdapat tunggakan dari bulan-bulan sebelumnya."
+            return (
+                f"{words.short} merupakan {words.unit} pertama tahun rencana sehingga belum ada "
+                "tunggakan."
+            )
+        return f"Tidak terdapat tunggakan dari {words.others} sebelumnya."
     if len(arrears) == 1:
-        return f"Terdapat 1 tunggakan dari bulan sebelumnya, yaitu {label(arrears[0])}."
+        return f"Terdapat 1 tunggakan dari {words.unit} sebelumnya, yaitu {label(arrears[0])}."
     oldest = arrears[0]
     return (
-        f"Terdapat {integer(len(arrears))} tunggakan dari bulan-bulan sebelumnya; yang tertua "
+        f"Terdapat {integer(len(arrears))} tunggakan dari {words.others} sebelumnya; yang tertua "
         f"ialah {oldest.obligation.code} dengan batas waktu {day(oldest.obligation.due_date)}."
     )
 
 
-def early_state(early: Sequence[Target]) -> str:
-    """Work ahead of time; "" where there is none."""
+def early_state(early: Sequence[Target], unit: str = "bulan") -> str:
+    """Work done before the month or quarter (``unit``) that it was due in; "" without any."""
     if not early:
         return ""
     return (
-        f"Terdapat {integer(len(early))} target yang telah diselesaikan lebih awal daripada bulan "
+        f"Terdapat {integer(len(early))} target yang telah diselesaikan lebih awal daripada {unit} "
         f"batas waktunya, yaitu {labels(early)}."
     )
 
@@ -228,22 +230,18 @@ def uncounted(targets: Sequence[Target]) -> str:
 
 
 def next_state(material: Material, targets: Sequence[Target]) -> str:
-    """What is due in the month after."""
-    following = material.next_month
-    if following is None:
+    """What is due in the month or quarter after."""
+    after = material.following
+    if after is None:
         return (
-            f"Tahun rencana {material.period.year} berakhir pada bulan Desember, sehingga "
-            "tidak ada target bulan berikutnya."
+            f"Tahun rencana {material.period.year} berakhir pada {material.words.name}, sehingga "
+            f"tidak ada target {material.words.unit} berikutnya."
         )
-    name = _period_name(following)
+    name = words_of(after).full
     if not targets:
-        return f"Pada bulan {name} tidak terdapat target yang berbatas waktu."
+        return f"Pada {name} tidak terdapat target yang berbatas waktu."
     done = sum(t.done for t in targets)
-    text = f"Pada bulan {name} terdapat {integer(len(targets))} target yang perlu diselesaikan"
+    text = f"Pada {name} terdapat {integer(len(targets))} target yang perlu diselesaikan"
     if done == len(targets):
-        return f"Seluruh target bulan {name} ({integer(done)}) telah diselesaikan lebih awal."
+        return f"Seluruh target {name} ({integer(done)}) telah diselesaikan lebih awal."
     return f"{text}; {integer(done)} di antaranya telah selesai lebih awal." if done else f"{text}."
-
-
-def _period_name(period: Period) -> str:
-    return f"{month_name(period.last)} {period.year}"

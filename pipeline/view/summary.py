@@ -10,6 +10,7 @@ from pipeline.view.followups import count_recommendations
 from pipeline.view.format import NONE, integer, percentage
 from pipeline.view.material import Material
 from pipeline.view.meetings import meeting_line
+from pipeline.view.period_words import words_of
 from pipeline.view.proofs import count_proofs
 from pipeline.view.text import title_case
 from pipeline.view.types import AreaLine, Summary
@@ -28,17 +29,20 @@ def achievement_line(material: Material) -> str:
     if material.previous is None:
         return text
     before = material.previous.total.achievement
+    last = f"{material.words.unit} lalu"
     if before is None:
-        return f"{text}; bulan lalu belum ada target"
-    return f"{text}; bulan lalu {percentage(before)}"
+        return f"{text}; {last} belum ada target"
+    return f"{text}; {last} {percentage(before)}"
 
 
-def month_line(material: Material) -> str:
+def period_line(material: Material) -> str:
     """``Bulan ini 11 dari 14 · Tunggakan 3 (tertua III.4.1, Januari) · November 8 target``."""
     own = material.progress.due_in_period()
     done = sum(t.done for t in own)
-    month = f"Bulan ini {integer(done)} dari {integer(len(own))}"
-    parts = [month if own else "Bulan ini tidak ada target"]
+    this = material.words.this
+    parts = [
+        f"{this} {integer(done)} dari {integer(len(own))}" if own else f"{this} tidak ada target"
+    ]
     arrears = material.progress.arrears()
     if arrears:
         oldest = arrears[0].obligation
@@ -49,12 +53,12 @@ def month_line(material: Material) -> str:
         parts.append("Tunggakan nihil")
     if early := material.early():
         parts.append(f"Selesai lebih awal {integer(len(early))}")
-    following = material.next_month
-    if following is None:
+    after = material.following
+    if after is None:
         parts.append(f"Tahun rencana {material.period.year} berakhir")
     else:
         due = len(material.due_next())
-        name = month_name(following.last)
+        name = words_of(after).short
         parts.append(f"{name} {integer(due)} target" if due else f"{name} tanpa target")
     return " · ".join(parts)
 
@@ -72,7 +76,7 @@ def evidence_line(material: Material) -> str:
 
 def recommendations_line(material: Material) -> str:
     """``Rekomendasi selesai 5 dari 8``."""
-    found = count_recommendations(material.office.follow_ups, material.as_of)
+    found = count_recommendations(material.office.follow_ups, material.rows_as_of)
     if not found.raised:
         return "Rekomendasi: belum ada yang tercatat"
     text = f"Rekomendasi selesai {integer(found.closed)} dari {integer(found.raised)}"
@@ -96,7 +100,7 @@ def summary(material: Material) -> Summary:
     lines, total = decisions(material)
     return Summary(
         achievement=achievement_line(material),
-        month=month_line(material),
+        month=period_line(material),
         evidence=evidence_line(material),
         recommendations=recommendations_line(material),
         meeting=meeting_line(material),

@@ -69,21 +69,22 @@ class Contents:
 
     def office(self) -> Office:
         """What the workbook says, as far as measures need it."""
-        weights = {area.number: self._weight(area.number) for area in self.decree.areas}
+        weights = {area: self.weight(area) for area, _ in schema.AREA_WEIGHTS}
         return Office(
             settings=Settings(
                 year=self.year or None,
-                weights={number: w for number, w in weights.items() if w is not None},
+                weights=weights,
             ),
-            areas=tuple(Area(a.number, a.name, weights[a.number]) for a in self.decree.areas),
+            areas=tuple(Area(a.number, a.name, weights.get(a.number)) for a in self.decree.areas),
             indicators=self.decree.indicators,
             obligations=self.obligations(),
             entries=tuple(_entries(self.rows.get(schema.LEMBAR_MONEV.name, ()))),
         )
 
-    def _weight(self, area: str) -> float | None:
+    def weight(self, area: str) -> float:
+        """The weight of an area; the usual one where the setting gives none, as in parsing."""
         value = self.settings.get(f"weight_{area}")
-        return float(value) if isinstance(value, int | float) else None
+        return float(value) if isinstance(value, int | float) else dict(schema.AREA_WEIGHTS)[area]
 
 
 def _text(value: CellValue) -> str:
@@ -97,14 +98,20 @@ def _day(value: CellValue) -> date | None:
     return value if isinstance(value, date) else None
 
 
+# As Excel's = compares: without regard to case.
+_MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
+_STATUSES = {status.value.casefold(): status for status in EntryStatus}
+
+
 def _entries(rows: Iterable[Row]) -> Iterable[Entry]:
     for row in rows:
-        status = _text(row.get("status"))
+        status = _text(row.get("status")).casefold()
+        month = _text(row.get("month")).casefold()
         lines = _text(row.get("evidence")).split("\n")
         yield Entry(
             code=_text(row.get("code")),
-            month=MONTH_NAMES.index(_text(row.get("month"))) + 1,
-            status=EntryStatus(status) if status else None,
+            month=_MONTH_NUMBERS[month],
+            status=_STATUSES[status] if status else None,
             realized_on=_day(row.get("realized_on")),
             evidence=tuple(line.strip() for line in lines if line.strip()),
         )

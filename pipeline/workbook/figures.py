@@ -22,7 +22,7 @@ from pipeline.months import month_name, roman
 from pipeline.schema import POSITIONS
 
 from .contents import Contents
-from .formulas import NOTHING
+from .terms import NOTHING
 
 #: A stored value: a number, or the text that stands where there is none.
 Stored = int | float | str

@@ -1,23 +1,11 @@
-"""The live formulas, as text: what measure.py counts, in functions of Excel 2013.
-
-Everything is counted from what staff typed (the marks of Rencana Aksi and the entry cells
-of Lembar Monev), never from another formula column, which someone may type over. Each
-comparison trims, so that a stray space changes nothing, and a date with a time of day is
-its day. ``SUMPRODUCT`` takes arrays without array entry in Excel 2013 and LibreOffice.
-
-Three cells of Rekap place A, the data's position (measure.py: E is the end of A's month):
-``BulanPeriode`` months of the plan are due by E, ``BulanTunggakan`` were due before that
-month began, ``BulanLewat`` have ended by A.
-"""
+"""The formulas of Rekap, as text; their terms are in terms.py."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model import DerivedStatus
 from pipeline.months import MONTH_NAMES
-from pipeline.schema import AS_OF_NAME, POSITIONS
+from pipeline.schema import AS_OF_NAME
 
 from .layout import (
     ARREARS_MONTHS_NAME,
@@ -26,24 +14,7 @@ from .layout import (
     POSITION_NAME,
     YEAR_NAME,
 )
-
-#: Shown where a share has nothing to be a share of.
-NOTHING = "–"
-
-#: The due month's number, 1…12, of each row of Lembar Monev; more where BULAN names none
-#: (a filler and its own text stand behind the list, so that SEARCH always finds it). One a
-#: row where an array of twelve would need twelve: the workbook stays quick to type in.
-_MONTH_KEYS = "".join(name[:3] for name in MONTH_NAMES)
-_MONTH = f'((SEARCH(LEFT(TRIM(LM_BULAN)&"---",3),"{_MONTH_KEYS}---"&LM_BULAN)+2)/3)'
-
-NAMES = "{" + ",".join(f'"{name}"' for name in MONTH_NAMES) + "}"
-NUMBERS = "{1,2,3,4,5,6,7,8,9,10,11,12}"
-
-_MARKED = "(LEN(TRIM(RA_TANDA))>0)"
-_SAYS_DONE = '(TRIM(LM_STATUS)="Selesai")'
-_NOT_APPLICABLE = '(TRIM(LM_STATUS)="Tidak Berlaku")'
-_BY_POSITION = f"ISNUMBER(LM_TANGGAL)*(LM_TANGGAL<{POSITION_NAME}+1)"
-_DONE = f"{_SAYS_DONE}*{_BY_POSITION}*(LEN(TRIM(LM_BUKTI))>0)"
+from .terms import DONE, MARKED, MONTH, NOT_APPLICABLE, NOTHING, NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +44,17 @@ class Scope:
         return f'(LEFT(TRIM({codes})&".",LEN({self.area})+1)={self.area}&".")'
 
     def marks(self) -> str:
-        return f"SUMPRODUCT({self._in_area('RA_KODE')}*{_MARKED}{self._months(NUMBERS)})"
+        return f"SUMPRODUCT({self._in_area('RA_KODE')}*{MARKED}{self._months(NUMBERS)})"
 
     def rows(self, condition: str) -> str:
-        return f"SUMPRODUCT({self._in_area('LM_KODE')}{self._months(_MONTH)}*{condition})"
+        return f"SUMPRODUCT({self._in_area('LM_KODE')}{self._months(MONTH)}*{condition})"
 
     def targets(self) -> str:
         """Counted targets: the marks without those that are Tidak Berlaku."""
-        return f"{self.marks()}-{self.rows(_NOT_APPLICABLE)}"
+        return f"{self.marks()}-{self.rows(NOT_APPLICABLE)}"
 
     def done(self) -> str:
-        return self.rows(_DONE)
+        return self.rows(DONE)
 
 
 def rekap_counts(area: str, first: int, last: int) -> dict[str, str]:
@@ -129,9 +100,25 @@ def arrears_closed(quarter: int) -> str:
     """Targets of earlier quarters that were done inside ``quarter``, by A."""
     first = quarter * 3 - 2
     return (
-        f"=SUMPRODUCT((LEN(TRIM(LM_KODE))>0)*({_MONTH}<{first})*{_DONE}"
+        f"=SUMPRODUCT((LEN(TRIM(LM_KODE))>0)*({MONTH}<{first})*{DONE}"
         f"*(LM_TANGGAL>=DATE({YEAR_NAME},{first},1))*(LM_TANGGAL<DATE({YEAR_NAME},{first + 3},1)))"
     )
+
+
+def plan_year() -> str:
+    """Tahun of Pengaturan, wherever its row stands; 0 where it is blank or no number."""
+    return f"=IFERROR(LOOKUP(2,1/{_setting('Tahun')},PENGATURAN_NILAI)+0,0)"
+
+
+def setting_number(name: str, default: float) -> str:
+    """A number of Pengaturan; ``default`` where it is blank, text or negative, as in parsing."""
+    given = f"{_setting(name)}*ISNUMBER(PENGATURAN_NILAI)*(PENGATURAN_NILAI>=0)"
+    value = f"SUMPRODUCT({_setting(name)}*1,PENGATURAN_NILAI)"
+    return f"=IF(SUMPRODUCT({given})=0,{default:g},{value})"
+
+
+def _setting(name: str) -> str:
+    return f'(TRIM(PENGATURAN_NAMA)="{name}")'
 
 
 def position_date() -> str:
@@ -152,7 +139,7 @@ def period_words() -> str:
 def months_until(month: str) -> str:
     """How many of the plan's months lie up to ``month`` of A's year: 0 … 12."""
     year = f"YEAR({POSITION_NAME})"
-    return f"=IF({year}<{YEAR_NAME}+0,0,IF({year}>{YEAR_NAME}+0,12,{month}))"
+    return f"=IF({year}<{YEAR_NAME},0,IF({year}>{YEAR_NAME},12,{month}))"
 
 
 def due_months() -> str:
@@ -165,134 +152,3 @@ def arrears_months() -> str:
 
 def passed_months() -> str:
     return months_until(f"MONTH({POSITION_NAME})-IF(DAY({POSITION_NAME}+1)=1,0,1)")
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """The formulas of one indicator in Rencana Aksi.
-
-    ``code`` and ``marks`` are its cells; ``windows`` the due months of its phrase whose
-    window opens in an earlier month, as (due month, first month).
-    """
-
-    code: str
-    marks: str
-    windows: Sequence[tuple[int, int]] = ()
-
-    def _marked(self, months: str = "") -> str:
-        return f"SUMPRODUCT((LEN(TRIM({self.marks}))>0)*{months or '1'})"
-
-    def _rows(self, condition: str, months: str = "") -> str:
-        in_months = f"*{months}" if months else ""
-        return f"SUMPRODUCT((TRIM(LM_KODE)=TRIM({self.code})){in_months}*{condition})"
-
-    def _guarded(self, formula: str) -> str:
-        return f'=IF(TRIM({self.code})="","",{formula})'
-
-    def total(self) -> str:
-        return self._guarded(f"{self._marked()}-{self._rows(_NOT_APPLICABLE)}")
-
-    def done(self) -> str:
-        return self._guarded(self._rows(_DONE))
-
-    def achievement(self) -> str:
-        marks = self._marked(f"({NUMBERS}<={DUE_MONTHS_NAME})")
-        by_end = f"({_MONTH}<={DUE_MONTHS_NAME})"
-        due = f"({marks}-{self._rows(_NOT_APPLICABLE, by_end)})"
-        share = f"ROUND({self._rows(_DONE, by_end)}/{due},4)"
-        return self._guarded(f'IF({due}=0,"{NOTHING}",{share})')
-
-    def _is_open(self, number: str) -> str:
-        """Months not yet ended in which work may be under way: A's own, or a range begun."""
-        begun = f"({number}<={DUE_MONTHS_NAME})" + "".join(
-            f"+({number}={due})*({first}<={DUE_MONTHS_NAME})" for due, first in self.windows
-        )
-        return f"({number}>{PASSED_MONTHS_NAME})*(({begun})>0)"
-
-    def status(self) -> str:
-        """The worst status of its targets, in the order of measure.py.
-
-        A target is resolved where its row says Tidak Berlaku, or Selesai with no date or
-        one by A; the others are unmet once their month has ended, under way once their
-        window is open or STATUS says Proses, and else not yet.
-        """
-        later = f"(1-ISNUMBER(LM_TANGGAL)*(LM_TANGGAL>={POSITION_NAME}+1))"
-        resolved = f"({_NOT_APPLICABLE}+{_SAYS_DONE}*{later})"
-        late = f"{_DONE}*(LM_TANGGAL>=DATE({YEAR_NAME},{_MONTH}+1,1))"
-        undated = f"{_SAYS_DONE}*(1-ISNUMBER(LM_TANGGAL))"
-        unproved = f"{_SAYS_DONE}*{_BY_POSITION}*(LEN(TRIM(LM_BUKTI))=0)"
-
-        def passed(number: str) -> str:
-            return f"({number}<={PASSED_MONTHS_NAME})"
-
-        begun = self._rows('(TRIM(LM_STATUS)="Proses")', f"({_MONTH}>{PASSED_MONTHS_NAME})")
-        tests = (
-            (
-                DerivedStatus.UNMET,
-                f"{self._marked(passed(NUMBERS))}>{self._rows(resolved, passed(_MONTH))}",
-            ),
-            (DerivedStatus.NO_DATE, f"{self._rows(undated)}>0"),
-            (DerivedStatus.NO_EVIDENCE, f"{self._rows(unproved)}>0"),
-            (
-                DerivedStatus.IN_PROGRESS,
-                f"{self._marked(self._is_open(NUMBERS))}"
-                f"-{self._rows(resolved, self._is_open(_MONTH))}+{begun}>0",
-            ),
-            (
-                DerivedStatus.NOT_YET,
-                f"OR({self._marked()}=0,{self._marked()}>{self._rows(resolved)})",
-            ),
-            (DerivedStatus.DONE_LATE, f"{self._rows(late)}>0"),
-            (DerivedStatus.DONE, f"{self._rows(_DONE)}>0"),
-        )
-        formula = f'"{DerivedStatus.NOT_APPLICABLE.printed}"'
-        for status, test in reversed(tests):
-            formula = f'IF({test},"{status.printed}",{formula})'
-        return self._guarded(formula)
-
-    def link(self, column: str) -> str:
-        """A jump to its first row in Lembar Monev, wherever sorting has put it."""
-        target = f"\"#'Lembar Monev'!{column}\"&MATCH(TRIM({self.code}),LM_KODE,0)"
-        return self._guarded(f'IFERROR(HYPERLINK({target},"Buka"),"{NOTHING}")')
-
-
-@dataclass(frozen=True, slots=True)
-class MonevRow:
-    """The formulas of one row of Lembar Monev; all are cells of that row."""
-
-    code: str
-    month: str
-    status: str
-    realized_on: str
-    evidence: str
-
-    def _number(self) -> str:
-        return f"MATCH(TRIM({self.month}),{NAMES},0)"
-
-    def due_date(self) -> str:
-        return f'=IFERROR(DATE({YEAR_NAME},{self._number()}+1,0),"")'
-
-    def lookup(self, range_name: str) -> str:
-        """A text of its indicator; LOOKUP takes an array, so a stray space does no harm."""
-        found = f'LOOKUP(2,1/(TRIM(RA_KODE)=TRIM({self.code})),{range_name})&""'
-        return f'=IF(TRIM({self.code})="","",IFERROR({found},""))'
-
-    def position(self) -> str:
-        late, now, following, later, done, not_applicable = POSITIONS
-        is_done = (
-            f'AND(TRIM({self.status})="Selesai",ISNUMBER({self.realized_on}),'
-            f"N({self.realized_on})<{POSITION_NAME}+1,LEN(TRIM({self.evidence}))>0)"
-        )
-        ahead = f"({YEAR_NAME}-YEAR({POSITION_NAME}))*12+{self._number()}-MONTH({POSITION_NAME})"
-        by_month = (
-            f'IFERROR(IF({ahead}<0,"{late}",IF({ahead}=0,"{now}",'
-            f'IF({ahead}=1,"{following}","{later}"))),"")'
-        )
-        return (
-            f'=IF(TRIM({self.code})="","",IF(TRIM({self.status})="Tidak Berlaku",'
-            f'"{not_applicable}",IF({is_done},"{done}",{by_month})))'
-        )
-
-    def link(self, column: str) -> str:
-        target = f"\"#'Rencana Aksi'!{column}\"&MATCH(TRIM({self.code}),RA_KODE,0)"
-        return f'=IF(TRIM({self.code})="","",IFERROR(HYPERLINK({target},"Buka"),"{NOTHING}"))'

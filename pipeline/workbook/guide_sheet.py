@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
+from .heights import GrowingSheet, height_of
 from .page import set_page
 from .style import ENTRY, FORMULA, Styles
+
+_TEXT_WIDTH = 118.0
 
 #: Headings and what stands beside them.
 GUIDE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -58,8 +59,8 @@ GUIDE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                 "Rencana Aksi",
                 "Tabel menurut keputusan. Isi PENANGGUNG JAWAB. Tanda ● pada kolom JAN sampai DES "
                 "menentukan bulan target; bila rencana berubah, pindahkan tandanya, sesuaikan "
-                "BULAN pada Lembar Monev, dan catat pada lembar Perubahan. KODE tidak pernah diubah atau "
-                "diberi nomor baru.",
+                "BULAN pada Lembar Monev, dan catat pada lembar Perubahan. KODE tidak pernah "
+                "diubah atau diberi nomor baru.",
             ),
             (
                 "Lembar Monev",
@@ -135,12 +136,12 @@ GUIDE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
-def write_guide(sheet: Worksheet, styles: Styles, office: str) -> None:
+def write_guide(sheet: GrowingSheet, styles: Styles, office: str) -> None:
     """Writes the guide, with a sample of each colour."""
     set_page(sheet, tab="#7F7F7F")
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 118)
-    sheet.set_row(0, 26)
+    sheet.set_column(1, 1, _TEXT_WIDTH)
+    sheet.fix_row(0, 26)
     sheet.write_string(0, 0, "PETUNJUK PENGISIAN", styles.title())
     sheet.write_string(1, 0, f"Buku kerja rencana aksi Zona Integritas {office}", styles.note())
     row = 3
@@ -151,6 +152,7 @@ def write_guide(sheet: Worksheet, styles: Styles, office: str) -> None:
         for name, text in entries:
             sheet.write_string(row, 0, name, styles.plan(bold=True))
             sheet.write_string(row, 1, text, styles.plan())
+            sheet.set_row(row, height_of([(name, 24), (text, _TEXT_WIDTH)]))
             row += 1
         row += 1
     sheet.write_string(row, 0, "Contoh warna", styles.of(bold=True))

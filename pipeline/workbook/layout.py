@@ -21,17 +21,19 @@ PLAN_FIRST_ROW = HEADER_ROW + 2
 SPARE_ROWS = 20
 #: The last row (1-based) that formulas count, so that rows put in below the data are counted.
 LAST_COUNTED_ROW = 400
-LAST_PLAN_ROW = 250
+_LAST_ROWS = {"Lembar Monev": LAST_COUNTED_ROW, "Rencana Aksi": 250, "Pengaturan": 120}
 #: The last row (1-based) that drop-downs and date checks reach in a register.
 LAST_CHECKED_ROW = 500
 
 REKAP_AS_OF = (2, 2)
 REKAP_POSITION = (3, 2)
 REKAP_PERIOD = (4, 2)
-REKAP_DUE_MONTHS = (5, 2)
-REKAP_ARREARS_MONTHS = (6, 2)
-REKAP_PASSED_MONTHS = (7, 2)
-REKAP_FIRST_BLOCK = 9
+REKAP_DUE_MONTHS = (2, 9)
+REKAP_ARREARS_MONTHS = (3, 9)
+REKAP_PASSED_MONTHS = (4, 9)
+REKAP_YEAR = (5, 9)
+REKAP_HINT = (5, 0)
+REKAP_FIRST_BLOCK = 7
 
 
 def index_of(sheet: schema.Sheet, key: str) -> int:
@@ -57,11 +59,13 @@ class RangeName:
     def reference(self) -> str:
         first = letter_of(self.sheet, self.first)
         last = letter_of(self.sheet, self.last or self.first)
-        row = LAST_PLAN_ROW if self.sheet is schema.RENCANA_AKSI else LAST_COUNTED_ROW
+        row = _LAST_ROWS[self.sheet.name]
         return f"='{self.sheet.name}'!${first}$1:${last}${row}"
 
 
 RANGE_NAMES = (
+    RangeName("PENGATURAN_NAMA", schema.PENGATURAN, "name"),
+    RangeName("PENGATURAN_NILAI", schema.PENGATURAN, "value"),
     RangeName("RA_KODE", schema.RENCANA_AKSI, "code"),
     RangeName("RA_INDIKATOR", schema.RENCANA_AKSI, "indicator"),
     RangeName("RA_BUKTI_FISIK", schema.RENCANA_AKSI, "evidence"),
@@ -80,11 +84,6 @@ POSITION_NAME = "PosisiData"
 DUE_MONTHS_NAME = "BulanPeriode"
 ARREARS_MONTHS_NAME = "BulanTunggakan"
 PASSED_MONTHS_NAME = "BulanLewat"
-
-
-def weight_name(area: str) -> str:
-    """The defined name of an area's weight in Pengaturan: ``BOBOT_IV``."""
-    return f"BOBOT_{area}"
 
 
 def setting_row(key: str) -> int:

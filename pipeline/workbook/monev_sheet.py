@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from pipeline import schema
 from pipeline.months import MONTH_NAMES
 from pipeline.schema import POSITIONS, Role
 
 from .contents import CellValue, Contents, Row
 from .figures import Figures, position
-from .formulas import MonevRow
+from .heights import GrowingSheet
 from .layout import (
     FIRST_ROW,
     HEADER_ROW,
     LAST_COUNTED_ROW,
     POSITION_NAME,
-    SPARE_ROWS,
     index_of,
     letter_of,
 )
-from .page import check_column, format_of, put, put_formula, set_page, write_head
+from .page import check_column, fit_row, format_of, put, put_formula, set_page, write_head
+from .row_formulas import MonevRow
 from .style import Styles
 
 SHEET = schema.LEMBAR_MONEV
+#: Free rows for targets that are added later.
+_SPARE = 10
 _NOTE = (
     "Isi kolom yang berwarna krem. Satu baris satu target; kolom abu-abu adalah rumus. "
     "Selesai baru dihitung bila TANGGAL REALISASI dan BUKTI DUKUNG terisi."
@@ -34,7 +34,7 @@ class MonevSheet:
     """Writes the sheet row by row."""
 
     def __init__(
-        self, sheet: Worksheet, styles: Styles, contents: Contents, figures: Figures
+        self, sheet: GrowingSheet, styles: Styles, contents: Contents, figures: Figures
     ) -> None:
         self._sheet = sheet
         self._styles = styles
@@ -48,9 +48,9 @@ class MonevSheet:
         # Eighteen columns on one A4 page would be too small to read: two pages side by side.
         set_page(sheet, pages_wide=2)
         write_head(sheet, self._styles, "LEMBAR MONEV", _NOTE, SHEET.columns)
-        for offset in range(len(rows) + SPARE_ROWS):
+        for offset in range(len(rows) + _SPARE):
             self._row(FIRST_ROW + offset, rows[offset] if offset < len(rows) else {})
-        last = FIRST_ROW + len(rows) + SPARE_ROWS - 1
+        last = FIRST_ROW + len(rows) + _SPARE - 1
         for index, column in enumerate(SHEET.columns):
             check_column(sheet, column, index, FIRST_ROW, LAST_COUNTED_ROW - 1)
         sheet.autofilter(HEADER_ROW, 0, last, len(SHEET.columns) - 1)
@@ -73,6 +73,7 @@ class MonevSheet:
             *(cell_of(key) for key in ("code", "month", "status", "realized_on", "evidence"))
         )
         stored = self._stored(values)
+        fit_row(self._sheet, row, SHEET.columns, {**values, **stored})
         for key, formula in (
             ("due_date", formulas.due_date()),
             ("indicator", formulas.lookup("RA_INDIKATOR")),

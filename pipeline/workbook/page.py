@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from pipeline import schema
 from pipeline.months import MONTH_NAMES
 from pipeline.schema import Column, Kind, Role
 
 from .contents import CellValue
+from .heights import GrowingSheet, height_of
 from .layout import CODE_LIST_NAME, HEADER_ROW
 from .style import DATE, MONEY, TEXT, Properties, Styles
 
@@ -34,7 +34,7 @@ _BY_KIND: dict[Kind, Properties] = {
 }
 
 
-def set_page(sheet: Worksheet, pages_wide: int = 1, tab: str = "#1F3864") -> None:
+def set_page(sheet: GrowingSheet, pages_wide: int = 1, tab: str = "#1F3864") -> None:
     """A4 landscape, fitted to the width, with the sheet's name and the page numbers."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
@@ -45,7 +45,7 @@ def set_page(sheet: Worksheet, pages_wide: int = 1, tab: str = "#1F3864") -> Non
     sheet.set_tab_color(tab)
 
 
-def put(sheet: Worksheet, row: int, column: int, value: CellValue, cell: Format) -> None:
+def put(sheet: GrowingSheet, row: int, column: int, value: CellValue, cell: Format) -> None:
     """Writes ``value`` as what it is: text never becomes a formula, a number or a link."""
     if value is None or value == "":
         sheet.write_blank(row, column, None, cell)
@@ -58,7 +58,7 @@ def put(sheet: Worksheet, row: int, column: int, value: CellValue, cell: Format)
 
 
 def put_formula(
-    sheet: Worksheet, row: int, column: int, formula: str, cell: Format, value: CellValue
+    sheet: GrowingSheet, row: int, column: int, formula: str, cell: Format, value: CellValue
 ) -> None:
     """Writes a live formula with the value that it has now; a date as its serial number."""
     stored: CellValue = value
@@ -68,29 +68,43 @@ def put_formula(
 
 
 def write_head(
-    sheet: Worksheet, styles: Styles, title: str, note: str, columns: Sequence[Column]
+    sheet: GrowingSheet, styles: Styles, title: str, note: str, columns: Sequence[Column]
 ) -> None:
     """Title, note and header row, with the columns' widths and their formats below the data."""
-    sheet.set_row(0, 24)
+    sheet.fix_row(0, 24)
     sheet.write_string(0, 0, title, styles.title())
     sheet.write_string(1, 0, note, styles.note())
     for index, column in enumerate(columns):
         below = styles.of(text_wrap=True, **_BY_KIND.get(column.kind, {}))
         sheet.set_column(index, index, column.width, below)
         sheet.write_string(HEADER_ROW, index, column.header, styles.header())
+    heads = [(column.header, column.width - 1) for column in columns]
+    sheet.fix_row(HEADER_ROW, height_of(heads) + 4)
     sheet.repeat_rows(HEADER_ROW)
+
+
+def fit_row(
+    sheet: GrowingSheet, row: int, columns: Sequence[Column], values: Mapping[str, CellValue]
+) -> None:
+    """Makes a row as tall as its texts stand; ``values`` by column key."""
+    cells = [
+        (value, column.width)
+        for column in columns
+        if isinstance(value := values.get(column.key), str)
+    ]
+    sheet.set_row(row, height_of(cells))
 
 
 def format_of(styles: Styles, column: Column) -> Format:
     """The format of a cell under ``column``: tinted for entries, grey for formulas."""
-    more = _BY_KIND.get(column.kind, {})
+    more = {"align": "center"} if column.header == "NO" else _BY_KIND.get(column.kind, {})
     if column.role is Role.FORMULA:
         return styles.formula(**more)
     return styles.entry(**more) if column.role is Role.ENTRY else styles.plan(**more)
 
 
 def check_column(
-    sheet: Worksheet, column: Column, index: int, first_row: int, last_row: int
+    sheet: GrowingSheet, column: Column, index: int, first_row: int, last_row: int
 ) -> None:
     """The drop-down or the date check of a column; nothing for free text and formulas."""
     options = _check_of(column)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xlsxwriter.worksheet import Worksheet
-
 from pipeline import schema
 from pipeline.model import DecreeArea, DecreeComponent, DerivedStatus, Indicator
 from pipeline.schedule import parse_target
-from pipeline.schema import Column
+from pipeline.schema import Column, Role
 
-from .contents import Contents
+from .contents import CellValue, Contents
 from .figures import Figures, as_share
-from .formulas import PlanRow
+from .heights import GrowingSheet, height_for, height_of, lines_of
 from .layout import HEADER_ROW, PLAN_FIRST_ROW, index_of, letter_of
 from .page import check_column, format_of, put, put_formula, set_page, write_head
+from .row_formulas import PlanRow
 from .style import PERCENT, Styles
+from .terms import NOTHING
 
 SHEET = schema.RENCANA_AKSI
 #: Rows for indicators that are added later.
@@ -44,7 +44,7 @@ class PlanSheet:
     """Writes the sheet row by row."""
 
     def __init__(
-        self, sheet: Worksheet, styles: Styles, contents: Contents, figures: Figures
+        self, sheet: GrowingSheet, styles: Styles, contents: Contents, figures: Figures
     ) -> None:
         self._sheet = sheet
         self._styles = styles
@@ -64,6 +64,8 @@ class PlanSheet:
         for spare in range(row, row + SPARE):
             self._spare_row(spare)
         self._checks(row + SPARE - 1)
+        # The links are for the screen. Rows put in between are inside and print.
+        self._sheet.print_area(0, 0, row + SPARE - 1, self._last_column - 1)
 
     def _head(self) -> None:
         decree = self._contents.decree
@@ -71,7 +73,7 @@ class PlanSheet:
         set_page(sheet)
         write_head(sheet, styles, "", "", SHEET.columns)
         title = styles.of(bold=True, font_size=14, align="center", valign="vcenter")
-        sheet.set_row(0, 30)
+        sheet.fix_row(0, 30)
         sheet.merge_range(0, 0, 0, self._last_column, decree.table_title, title)
         note = (
             f"Lampiran Keputusan {decree.office} Nomor {decree.number} Tahun {decree.year}. "
@@ -91,7 +93,7 @@ class PlanSheet:
         """An area across the decree's columns; in one cell with its number where printed so."""
         band = self._styles.band(valign="vcenter")
         last = _PRINTED_COLUMNS - 1
-        self._sheet.set_row(row, 18)
+        self._sheet.fix_row(row, 18)
         if area.shares_cell:
             self._sheet.merge_range(row, 0, row, last, f"{area.number} {area.name}", band)
         else:
@@ -111,8 +113,23 @@ class PlanSheet:
                 self._sheet.merge_range(row, column, last, column, text, cell)
             else:
                 self._sheet.write_string(row, column, text, cell)
+        heights = [self._height(indicator) for indicator in component.indicators]
+        # No program measures a merged cell: what its name needs more, the last row gets.
+        name = height_for(lines_of(component.name, SHEET.columns[_COMPONENT].width))
+        heights[-1] += max(0.0, name - sum(heights))
         for offset, indicator in enumerate(component.indicators):
+            self._sheet.set_row(row + offset, heights[offset])
             self._indicator(row + offset, indicator)
+
+    def _height(self, indicator: Indicator) -> float:
+        texts = {
+            "indicator": indicator.indicator,
+            "action": indicator.action,
+            "evidence": indicator.evidence,
+            "target": indicator.target,
+            "person": self._contents.persons.get(indicator.code, ""),
+        }
+        return height_of((text, SHEET.column(key).width) for key, text in texts.items())
 
     def _indicator(self, row: int, indicator: Indicator) -> None:
         marks = self._contents.marks.get(indicator.code, ())
@@ -140,46 +157,43 @@ class PlanSheet:
             marks=f"${first}{line}:${last}{line}",
             windows=windows,
         )
-        progress = self._figures.by_code.get(code)
         number = self._styles.formula(align="center")
         share = self._styles.formula(align="center", num_format=PERCENT)
-        counts = progress.counts if progress else None
-        for key, formula, cell, value in (
-            ("total", formulas.total(), number, counts and counts.obligations),
-            ("done", formulas.done(), number, counts and counts.done),
-            (
-                "achievement",
-                formulas.achievement(),
-                share,
-                as_share(counts.achievement) if counts else "",
-            ),
-            ("status", formulas.status(), number, progress.status.printed if progress else ""),
-            (
-                "link",
-                formulas.link(letter_of(schema.LEMBAR_MONEV, "code")),
-                self._styles.link(),
-                self._link_text(code),
-            ),
+        link = formulas.link(letter_of(schema.LEMBAR_MONEV, "code"))
+        stored = self._stored(code)
+        for key, formula, cell in (
+            ("total", formulas.total(), number),
+            ("done", formulas.done(), number),
+            ("achievement", formulas.achievement(), share),
+            ("status", formulas.status(), number),
+            ("link", link, self._styles.link()),
         ):
-            stored = "" if value is None else value
-            put_formula(self._sheet, row, index_of(SHEET, key), formula, cell, stored)
+            put_formula(self._sheet, row, index_of(SHEET, key), formula, cell, stored.get(key))
 
-    def _link_text(self, code: str) -> str:
-        if not code:
-            return ""
+    def _stored(self, code: str) -> dict[str, CellValue]:
+        """What the live columns of an indicator give now; nothing for a spare row."""
+        progress = self._figures.by_code.get(code)
+        if progress is None:
+            return {}
         rows = self._contents.rows.get(schema.LEMBAR_MONEV.name, ())
-        return "Buka" if any(r.get("code") == code for r in rows) else "–"
+        return {
+            "total": progress.counts.obligations,
+            "done": progress.counts.done,
+            "achievement": as_share(progress.counts.achievement),
+            "status": progress.status.printed,
+            "link": "Buka" if any(row.get("code") == code for row in rows) else NOTHING,
+        }
 
     def _spare_row(self, row: int) -> None:
         for column in (_NUMBER, _COMPONENT):
             self._sheet.write_blank(row, column, None, self._styles.plan())
-        for index, column in self._columns_after_component():
-            put(self._sheet, row, index, None, format_of(self._styles, column))
+        for index, contract in self._columns_after_component():
+            put(self._sheet, row, index, None, format_of(self._styles, contract))
         self._formulas(row, [], "")
 
     def _columns_after_component(self) -> Iterator[tuple[int, Column]]:
         for index, column in enumerate(SHEET.columns):
-            if index > _COMPONENT and column.role is not schema.Role.FORMULA:
+            if index > _COMPONENT and column.role is not Role.FORMULA:
                 yield index, column
 
     def _checks(self, last: int) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from xlsxwriter.worksheet import Worksheet
-
 from pipeline import schema
 from pipeline.model import column_letter
 from pipeline.schema import Kind
 
 from .contents import Row
+from .heights import GrowingSheet
 from .layout import FIRST_ROW, HEADER_ROW, LAST_CHECKED_ROW, SPARE_ROWS, letter_of
-from .page import check_column, format_of, put, set_page, write_head
+from .page import check_column, fit_row, format_of, put, set_page, write_head
 from .style import Styles
 
 #: What stands under the title of a register, for who fills it in and who reads its print.
@@ -38,7 +37,7 @@ NOTES: Mapping[str, str] = {
 
 
 def write_register(
-    sheet: Worksheet, styles: Styles, contract: schema.Sheet, rows: Sequence[Row]
+    sheet: GrowingSheet, styles: Styles, contract: schema.Sheet, rows: Sequence[Row]
 ) -> None:
     """Writes ``rows`` and some free rows below them, ready to be filled in."""
     set_page(sheet, tab="#BF8F00")
@@ -51,6 +50,8 @@ def write_register(
             value = rows[offset].get(column.key) if offset < len(rows) else None
             put(sheet, FIRST_ROW + offset, index, value, cell)
         check_column(sheet, column, index, FIRST_ROW, LAST_CHECKED_ROW - 1)
+    for offset, row in enumerate(rows):
+        fit_row(sheet, FIRST_ROW + offset, columns, row)
     sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
     sheet.freeze_panes(FIRST_ROW, 1)
     _quiet_numbers_as_text(sheet, contract)
@@ -58,7 +59,7 @@ def write_register(
         _colour_follow_ups(sheet, styles)
 
 
-def _quiet_numbers_as_text(sheet: Worksheet, contract: schema.Sheet) -> None:
+def _quiet_numbers_as_text(sheet: GrowingSheet, contract: schema.Sheet) -> None:
     """No green corner where digits are meant to be text."""
     places = [
         f"{column_letter(n)}{FIRST_ROW + 1}:{column_letter(n)}{LAST_CHECKED_ROW}"
@@ -68,7 +69,7 @@ def _quiet_numbers_as_text(sheet: Worksheet, contract: schema.Sheet) -> None:
     sheet.ignore_errors({"number_stored_as_text": " ".join(places)})
 
 
-def _colour_follow_ups(sheet: Worksheet, styles: Styles) -> None:
+def _colour_follow_ups(sheet: GrowingSheet, styles: Styles) -> None:
     """Sudah green; Proses amber; Belum amber, red once its BATAS WAKTU has passed."""
     contract = schema.TINDAK_LANJUT
     first = FIRST_ROW + 1

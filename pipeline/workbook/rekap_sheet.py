@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from pipeline import schema
 from pipeline.model import column_letter
 from pipeline.months import roman
@@ -11,12 +9,16 @@ from pipeline.months import roman
 from . import formulas, layout
 from .contents import Contents
 from .figures import Figures, row_of_counts
-from .formulas import NOTHING
-from .layout import HEADER_ROW, letter_of, weight_name
+from .heights import GrowingSheet, height_of
+from .layout import HEADER_ROW, letter_of
 from .page import date_check, put_formula, set_page
 from .style import DATE, PERCENT, POINTS, Styles
 
 SHEET = schema.REKAP
+#: Per cent at which the columns fill an A4 page across.
+_PRINT_SCALE = 66
+#: Where the labels of the three month numbers start, left of them.
+_LABELS = 5
 _COUNTS = ("obligations", "due", "done", "done_due", "arrears", "overdue")
 _FORMATS = {
     "plan": PERCENT,
@@ -35,7 +37,7 @@ class RekapSheet:
     """Writes the head with the date cell, then five blocks."""
 
     def __init__(
-        self, sheet: Worksheet, styles: Styles, contents: Contents, figures: Figures
+        self, sheet: GrowingSheet, styles: Styles, contents: Contents, figures: Figures
     ) -> None:
         self._sheet = sheet
         self._styles = styles
@@ -49,6 +51,8 @@ class RekapSheet:
         year = f"TAHUN {self._contents.year or ''}".strip()
         row = self._block(row, year, 1, 12)
         for quarter in (1, 2, 3, 4):
+            if quarter == 3:
+                self._sheet.set_h_pagebreaks([row])
             title = f"TRIWULAN {roman(quarter)}"
             row = self._block(row, title, quarter * 3 - 2, quarter * 3)
         self._sheet.write_string(row, 0, _NOTE, self._styles.note())
@@ -56,9 +60,11 @@ class RekapSheet:
     def _head(self) -> None:
         sheet, styles = self._sheet, self._styles
         set_page(sheet, tab="#548235")
+        # Not fitted: a page break between two blocks holds only where the scale is given.
+        sheet.set_print_scale(_PRINT_SCALE)
         for index, column in enumerate(SHEET.columns):
             sheet.set_column(index, index, column.width)
-        sheet.set_row(0, 24)
+        sheet.fix_row(0, 24)
         decree = self._contents.decree
         sheet.write_string(0, 0, "REKAPITULASI PER AREA", styles.title())
         subtitle = f"Rencana Aksi menurut Keputusan Nomor {decree.number} Tahun {decree.year}"
@@ -102,10 +108,17 @@ class RekapSheet:
                 left,
                 passed,
             ),
+            (
+                layout.REKAP_YEAR,
+                "Tahun rencana aksi menurut Pengaturan",
+                formulas.plan_year(),
+                left,
+                self._contents.year,
+            ),
         ):
-            row, column = place
-            sheet.write_string(row, 0, label, styles.of())
-            put_formula(sheet, row, column, formula, cell, value)
+            beside = 0 if place[1] == layout.REKAP_AS_OF[1] else _LABELS
+            sheet.write_string(place[0], beside, label, styles.of())
+            put_formula(sheet, *place, formula, cell, value)
         sheet.freeze_panes(HEADER_ROW + 3, 0)
 
     def _as_of_cell(self) -> None:
@@ -119,7 +132,7 @@ class RekapSheet:
         else:
             sheet.write_datetime(row, column, typed, cell)
         hint = "Ketik tanggal untuk melihat posisi pada tanggal itu; kosongkan untuk hari ini."
-        sheet.write_string(row, column + 1, hint, styles.note())
+        sheet.write_string(*layout.REKAP_HINT, hint, styles.note())
         sheet.data_validation(row, column, row, column, date_check("Tanggal Batas"))
 
     def _block(self, row: int, title: str, first: int, last: int) -> int:
@@ -129,7 +142,7 @@ class RekapSheet:
         columns = SHEET.columns if whole_year else SHEET.columns[:-1]
         heading = styles.of(bold=True, font_size=12)
         sheet.write_string(row, 0, title, heading)
-        sheet.set_row(row + 1, 40)
+        sheet.fix_row(row + 1, 40)
         for index, column in enumerate(columns):
             sheet.write_string(row + 1, index, column.header, styles.header())
         top = row + 2
@@ -137,6 +150,7 @@ class RekapSheet:
             line = top + offset
             sheet.write_string(line, 0, area.number, styles.plan(align="center"))
             sheet.write_string(line, 1, area.name, styles.plan())
+            sheet.set_row(line, height_of([(area.name, SHEET.column("name").width)]))
             counts = formulas.rekap_counts(f"$A{line + 1}", first, last)
             self._figures_row(line, counts, area.number, first, last)
             if whole_year:
@@ -173,10 +187,9 @@ class RekapSheet:
         self._figures_row(row, sums, None, first, last)
 
     def _weight(self, row: int, area: str) -> None:
-        name = weight_name(area)
-        value = self._contents.settings.get(f"weight_{area}")
-        stored = value if isinstance(value, int | float) else NOTHING
-        formula = f'=IF(ISNUMBER({name}),{name},"{NOTHING}")'
+        default = dict(schema.AREA_WEIGHTS)[area]
+        formula = formulas.setting_number(f"Bobot Area {area}", default)
+        stored = self._contents.weight(area)
         index = layout.index_of(SHEET, "weight")
         put_formula(self._sheet, row, index, formula, self._styles.formula(align="right"), stored)
 
@@ -190,7 +203,7 @@ class RekapSheet:
         self._labelled(row, label, "achievement", formula, PERCENT, self._figures.weighted())
 
     def _closed_row(self, row: int, quarter: int) -> None:
-        label = "Tunggakan triwulan sebelumnya yang diselesaikan pada triwulan ini"
+        label = "Tunggakan triwulan sebelumnya yang diselesaikan"
         formula = formulas.arrears_closed(quarter)
         value = self._figures.arrears_closed(quarter)
         self._labelled(row, label, "obligations", formula, "0", value)
@@ -199,7 +212,7 @@ class RekapSheet:
         self, row: int, label: str, key: str, formula: str, number: str, value: int | float | str
     ) -> None:
         cell = self._styles.formula(align="right", num_format=number, bold=True)
-        self._sheet.write_string(row, 1, label, self._styles.of(bold=True))
+        self._sheet.write_string(row, 0, label, self._styles.of(bold=True))
         put_formula(self._sheet, row, layout.index_of(SHEET, key), formula, cell, value)
 
 

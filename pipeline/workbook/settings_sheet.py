@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
 from pipeline import schema
 from pipeline.schema import Setting, SettingKind
 
 from .contents import Contents
+from .heights import GrowingSheet
 from .layout import setting_row
-from .page import choice_check, date_check, put, set_page, write_head
+from .page import choice_check, date_check, fit_row, put, set_page, write_head
 from .style import DATE, TEXT, Styles
 
 SHEET = schema.PENGATURAN
 _NOTE = "Isi kolom NILAI. Nama pengaturan tidak diubah; yang kosong dicetak [DIISI] dalam laporan."
 
 
-def write_settings(sheet: Worksheet, styles: Styles, contents: Contents) -> None:
+def write_settings(sheet: GrowingSheet, styles: Styles, contents: Contents) -> None:
     """Writes every setting of the schema in its order."""
     set_page(sheet, tab="#BF8F00")
     write_head(sheet, styles, "PENGATURAN", _NOTE, SHEET.columns)
     for setting in schema.SETTINGS:
         row = setting_row(setting.key)
+        value = contents.settings.get(setting.key)
         sheet.write_string(row, 0, setting.name, styles.plan(bold=True))
-        put(sheet, row, 1, contents.settings.get(setting.key), _format(styles, setting))
+        put(sheet, row, 1, value, _format(styles, setting))
         sheet.write_string(row, 2, setting.about, styles.plan(font_color="#595959"))
+        fit_row(sheet, row, SHEET.columns, {"value": value, "about": setting.about})
         check = _check(setting)
         if check is not None:
             sheet.data_validation(row, 1, row, 1, check)

@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import BinaryIO
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from pipeline import schema
 
@@ -15,6 +14,7 @@ from . import layout
 from .contents import Contents
 from .figures import Figures, figures_of
 from .guide_sheet import write_guide
+from .heights import GrowingSheet
 from .monev_sheet import MonevSheet
 from .plan_sheet import SPARE, PlanSheet, first_and_last_row
 from .registers import write_register
@@ -26,7 +26,7 @@ from .style import Styles
 def write_workbook(target: BinaryIO, contents: Contents) -> None:
     """Writes the workbook of design.md to ``target``; equal contents give equal bytes.
 
-    Raises ValueError where a row of Lembar Monev has a BULAN or STATUS that is not in the
+    Raises KeyError where a row of Lembar Monev has a BULAN or STATUS that is not in the
     schema: contents come from the program, not from a user.
     """
     figures = figures_of(contents)
@@ -44,7 +44,9 @@ def write_workbook(target: BinaryIO, contents: Contents) -> None:
     _properties(book, contents)
     styles = Styles(book)
     for contract in schema.SHEETS:
-        _write_sheet(book.add_worksheet(contract.name), styles, contract, contents, figures)
+        _write_sheet(
+            book.add_worksheet(contract.name, GrowingSheet), styles, contract, contents, figures
+        )
     _define_names(book, contents)
     book.close()
     target.write(buffer.getvalue())
@@ -59,7 +61,7 @@ def _properties(book: Workbook, contents: Contents) -> None:
 
 
 def _write_sheet(
-    sheet: Worksheet,
+    sheet: GrowingSheet,
     styles: Styles,
     contract: schema.Sheet,
     contents: Contents,
@@ -80,8 +82,8 @@ def _write_sheet(
 
 
 def _define_names(book: Workbook, contents: Contents) -> None:
-    for name in layout.RANGE_NAMES:
-        book.define_name(name.name, name.reference)
+    for named in layout.RANGE_NAMES:
+        book.define_name(named.name, named.reference)
     first, last = first_and_last_row(contents)
     code = layout.letter_of(schema.RENCANA_AKSI, "code")
     plan = schema.RENCANA_AKSI.name
@@ -94,11 +96,6 @@ def _define_names(book: Workbook, contents: Contents) -> None:
         (layout.DUE_MONTHS_NAME, layout.REKAP_DUE_MONTHS),
         (layout.ARREARS_MONTHS_NAME, layout.REKAP_ARREARS_MONTHS),
         (layout.PASSED_MONTHS_NAME, layout.REKAP_PASSED_MONTHS),
+        (layout.YEAR_NAME, layout.REKAP_YEAR),
     ):
         book.define_name(name, range_of(*place))
-    settings = schema.PENGATURAN.name
-    for name, key in (
-        (layout.YEAR_NAME, "year"),
-        *((layout.weight_name(a), f"weight_{a}") for a, _ in schema.AREA_WEIGHTS),
-    ):
-        book.define_name(name, f"='{settings}'!$B${layout.setting_row(key) + 1}")

@@ -1,0 +1,90 @@
+"""Finding the workbook: the one in ``input/``, or the one that was named.
+
+Lock files are skipped before anything is opened; conflict copies of shared drives are
+never taken for workbooks, and each is reported (design.md, "Folders").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import failures, rules
+from pipeline.findings import Finding
+from pipeline.model import CellRef
+
+_SUFFIXES = (".xlsx", ".xlsm")
+_COPY = re.compile(r"\s*\(\d+\)$")
+_CONFLICT = re.compile(r"confli[ck]t|konflik", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The workbook to read, and findings on what lies beside it."""
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+
+
+def choose_workbook(project: Path, workbook: Path | None = None) -> Chosen:
+    """The workbook that was named, else the only one in ``project/input``.
+
+    Raises NO_WORKBOOK, ONLY_CONFLICT_COPIES and SEVERAL_WORKBOOKS.
+    """
+    if workbook is not None:
+        beside = (p for p in _workbooks(workbook.parent) if p.name != workbook.name)
+        copies = [p for p in beside if is_conflict_copy(p) and _is_copy_of(p, workbook)]
+        return Chosen(workbook, _findings(copies))
+    path, conflicts = find_workbook(project)
+    return Chosen(path, _findings(conflicts))
+
+
+def find_workbook(project: Path) -> tuple[Path, tuple[Path, ...]]:
+    """The only workbook in ``project/input``, and the conflict copies beside it."""
+    folder = project / "input"
+    found = _workbooks(folder)
+    copies = tuple(path for path in found if is_conflict_copy(path))
+    workbooks = [path for path in found if path not in copies]
+    if not workbooks:
+        old = sorted(folder.glob("*.xls")) if folder.is_dir() else []
+        if old and not copies:
+            return old[0], ()  # reading it says in which form to save it
+        if copies:
+            names = ", ".join(path.name for path in copies)
+            raise failures.ONLY_CONFLICT_COPIES.error(folder=folder, names=names)
+        raise failures.NO_WORKBOOK.error(folder=folder)
+    if len(workbooks) > 1:
+        names = ", ".join(path.name for path in workbooks)
+        example = f'"{workbooks[0]}"' if " " in str(workbooks[0]) else str(workbooks[0])
+        raise failures.SEVERAL_WORKBOOKS.error(folder=folder, names=names, example=example)
+    return workbooks[0], copies
+
+
+def is_conflict_copy(path: Path) -> bool:
+    """``nama (1).xlsx``, and what shared drives call a conflict in a name."""
+    return bool(_COPY.search(path.stem) or _CONFLICT.search(path.stem))
+
+
+def _is_copy_of(copy: Path, workbook: Path) -> bool:
+    return copy.stem.casefold().startswith(workbook.stem.casefold())
+
+
+def _workbooks(folder: Path) -> list[Path]:
+    """Excel files by name; lock files (``~$…``, ``.~lock…#``) and hidden ones left out."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [
+        path
+        for path in entries
+        if path.suffix.lower() in _SUFFIXES
+        and not path.name.startswith(("~$", "."))
+        and path.is_file()
+    ]
+
+
+def _findings(copies: Iterable[Path]) -> tuple[Finding, ...]:
+    return tuple(rules.files.CONFLICT_COPY.at(CellRef(), name=copy.name) for copy in copies)

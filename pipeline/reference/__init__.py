@@ -1,0 +1,30 @@
+"""The reference pages that cannot go stale: ``docs/aturan.md`` and ``docs/kontrak.md``.
+
+Both are generated (``python -m pipeline.reference``) from the registry of rules and from
+the schema; a test compares them with the files.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .contract_page import contract_page
+from .rules_page import rules_page
+
+__all__ = ["contract_page", "pages", "rules_page", "write_pages"]
+
+
+def pages() -> dict[str, str]:
+    """File name in ``docs/`` → its text."""
+    return {"aturan.md": rules_page(), "kontrak.md": contract_page()}
+
+
+def write_pages(folder: Path) -> tuple[Path, ...]:
+    """Write all pages into ``folder``; the paths written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in pages().items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)

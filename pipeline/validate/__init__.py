@@ -1,0 +1,41 @@
+"""Validation: what only several rows, sheets or the decree show together.
+
+A check is a function from a :class:`Context` to findings. Each file holds those of one
+concern in a tuple ``CHECKS``; adding a check touches its file and a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.findings import Finding, sort_findings
+from pipeline.parse import with_file_names
+
+from . import changes, dates, decree_text, evidence_entries, monev, people, plan, settings
+from .context import Check, Context
+
+__all__ = ["CHECKS", "Context", "validate"]
+
+CHECKS: tuple[Check, ...] = (
+    *settings.CHECKS,
+    *people.CHECKS,
+    *plan.CHECKS,
+    *decree_text.CHECKS,
+    *monev.CHECKS,
+    *evidence_entries.CHECKS,
+    *changes.CHECKS,
+    *dates.CHECKS,
+)
+
+
+def validate(context: Context, also: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """All findings on the workbook: those of parsing, of every check, and ``also``.
+
+    Sorted by sheet in the file's order, then cell. Sheets go by their names in the file.
+    """
+    parsed = context.parsed
+    found = [*also, *parsed.findings]
+    for check in CHECKS:
+        found.extend(check(context))
+    ordered = sort_findings(found, parsed.sheet_order)
+    return tuple(with_file_names(finding, parsed.actual_names) for finding in ordered)

@@ -1,0 +1,321 @@
+"""Each rule planted once in a correct workbook: found at exactly its cell, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pytest
+
+from pipeline import rules
+from pipeline.findings import Finding, Rule, Severity
+from pipeline.rules import RULES
+from tests.books import (
+    Book,
+    Formula,
+    at,
+    correct_book,
+    correct_decree,
+    findings,
+    places,
+    setting_row,
+)
+
+LM, RA, SET = "Lembar Monev", "Rencana Aksi", "Pengaturan"
+
+
+@dataclass(frozen=True)
+class Planted:
+    rule: Rule
+    spoil: Callable[[Book], object]
+    place: str
+    severity: Severity | None = None
+    words: str = ""
+
+
+def cell(
+    rule: Rule,
+    sheet: str,
+    row: int,
+    key: str,
+    value: object,
+    severity: Severity | None = None,
+    words: str = "",
+) -> Planted:
+    """The fault of one cell, reported at that cell."""
+    spoil = lambda book: book.set(sheet, row, key, value)  # noqa: E731
+    return Planted(rule, spoil, at(sheet, row, key), severity, words)
+
+
+def setting(rule: Rule, key: str, value: object, severity: Severity | None = None) -> Planted:
+    return cell(rule, SET, setting_row(key), "value", value, severity)
+
+
+def entry(row: int, **values: object) -> Callable[[Book], object]:
+    def spoil(book: Book) -> None:
+        for key, value in values.items():
+            book.set(LM, row, key, value)
+
+    return spoil
+
+
+def plan(row: int, **values: object) -> Callable[[Book], object]:
+    def spoil(book: Book) -> None:
+        for key, value in values.items():
+            book.set(RA, row, key, value)
+
+    return spoil
+
+
+def several(*steps: Callable[[Book], object]) -> Callable[[Book], object]:
+    def spoil(book: Book) -> None:
+        for step in steps:
+            step(book)
+
+    return spoil
+
+
+def without_months(book: Book) -> None:
+    for month in range(1, 13):
+        book.drop_column(RA, f"month_{month}")
+
+
+def two_aliases(book: Book) -> None:
+    book.rename(LM, "Monev")
+    book.sheets["Lembar Monitoring"] = {}
+
+
+F, C, P, T, M, S, R = (
+    rules.files,
+    rules.cells,
+    rules.plan,
+    rules.targets,
+    rules.monev,
+    rules.settings,
+    rules.registers,
+)
+WARNING, ERROR, INFO = Severity.WARNING, Severity.ERROR, Severity.INFO
+
+PLANTED = [
+    # --- file, sheets, columns
+    Planted(F.SHEET_MISSING, lambda b: b.sheets.pop("Narasi"), "Narasi", WARNING),
+    Planted(F.SHEET_NEAR, lambda b: b.rename(SET, "Pengatuan"), "Pengatuan"),
+    Planted(F.SHEET_UNKNOWN, lambda b: b.sheets.update({"Catatan": {}}), "Catatan"),
+    Planted(F.SHEET_HIDDEN, lambda b: b.hidden_sheets.add(LM), LM),
+    Planted(F.ROWS_HIDDEN, lambda b: b.hidden_rows.update({LM: {3, 4}}), LM, words="2 baris"),
+    Planted(F.SHEET_EMPTY, lambda b: b.sheets.update({"Narasi": {}}), "Narasi", WARNING),
+    Planted(F.HEADER_NOT_FOUND, lambda b: b.drop_row("Narasi", 1), "Narasi"),
+    Planted(F.COLUMN_MISSING, lambda b: b.drop_column(LM, "obstacle"), LM, WARNING),
+    Planted(F.COLUMN_TWICE, lambda b: b.put(LM, "X1", "STATUS"), f"{LM}!X1", ERROR, "Kolom STATUS"),
+    Planted(F.COLUMN_TWICE, lambda b: b.put(LM, "X1", "KENDALA"), f"{LM}!X1", WARNING),
+    Planted(
+        F.COLUMN_UNKNOWN, lambda b: b.put(LM, "X1", "NOMOR RAK"), f"{LM}!X1", words="NOMOR RAK"
+    ),
+    cell(F.COLUMN_ALIAS, RA, 1, "person", "pic"),
+    cell(F.COLUMN_ALIAS, RA, 1, "month_8", "Agustus"),
+    cell(F.COLUMN_NEAR, LM, 1, "obstacle", "KENDLA", words="KENDALA"),
+    Planted(
+        F.HEADER_REPEATED,
+        lambda b: b.insert_row(RA, 5, {1: "NO", 2: "KOMPONEN", 3: "INDIKATOR"}),
+        f"{RA}!A5",
+    ),
+    Planted(
+        F.NUMBERING_REPEATED,
+        lambda b: b.insert_row(RA, 5, {n: str(n) for n in range(1, 7)}),
+        f"{RA}!A5",
+    ),
+    Planted(F.MERGED_CELLS, lambda b: b.merges.update({LM: ["L3:L4"]}), f"{LM}!L3", words="L3:L4"),
+    # --- cells
+    cell(C.UNKNOWN_CHOICE, LM, 3, "status", "Prosess", ERROR, 'maksud Anda "Proses"?'),
+    cell(C.UNKNOWN_CHOICE, LM, 3, "examination", "Baik", WARNING, "Sesuai, Perlu Perbaikan"),
+    cell(C.UNKNOWN_CHOICE, "Pengaduan", 2, "channel", "Telepon", ERROR),
+    cell(C.UNKNOWN_CHOICE, "Narasi", 2, "section", "Metod", WARNING),
+    cell(C.UNREADABLE_DATE, LM, 2, "realized_on", "10/13/2025", words='"10/13/2025"'),
+    cell(C.UNREADABLE_DATE, "Rapat", 2, "day", "segera"),
+    cell(C.UNREADABLE_DATE, LM, 2, "realized_on", True),
+    cell(C.AMBIGUOUS_DATE, LM, 2, "realized_on", "31/10/25"),
+    cell(C.IMPOSSIBLE_DATE, LM, 2, "realized_on", "31/02/2025"),
+    cell(C.WEEKDAY_CONTRADICTS, "Rapat", 2, "day", "Senin, 31 Oktober 2025"),
+    cell(C.TEXT_DATE_COUNTED, LM, 2, "realized_on", "20 Juli 2025", words="ketik ulang 20/07/2025"),
+    cell(C.TEXT_DATE, "Perubahan", 2, "day", "1 Agustus 2025", words="Dibaca 1 Agustus 2025."),
+    cell(C.NUMBER_AS_DATE, LM, 2, "realized_on", 45858, words="45858"),
+    cell(C.ERROR_VALUE, LM, 3, "status", Formula("=#REF!", "#REF!"), words="#REF!"),
+    cell(C.UNCALCULATED, LM, 2, "realized_on", Formula("=TODAY()")),
+    cell(C.FORMULA_TYPED_OVER, LM, 2, "due_date", date(2025, 7, 31)),
+    cell(C.DIGITS_LOST, "Pegawai", 3, "nip", 198001012005011001),
+    cell(C.LOGICAL_VALUE, LM, 2, "note", True, WARNING),
+    cell(C.LOGICAL_VALUE, LM, 2, "evidence", True, ERROR),
+    cell(C.HIDDEN_CHARACTERS, LM, 3, "status", "Proses\u00a0", ERROR, "ketik ulang Proses"),
+    cell(C.HIDDEN_CHARACTERS, LM, 3, "month", "Agustus\n", ERROR),
+    cell(C.HIDDEN_CHARACTERS, LM, 3, "code", "I.1.2\t", ERROR),
+    cell(C.HIDDEN_CHARACTERS, "Pengaduan", 2, "channel", "Surat\u00a0", WARNING),
+    cell(C.MONTH_NAME, LM, 6, "month", "Okt", words='Maksud Anda "Oktober"?'),
+    cell(C.MONTH_NAME, LM, 6, "month", 10, words="Oktober"),
+    cell(C.NOT_A_NUMBER, "Gratifikasi", 2, "amount", "Rp1.000"),
+    cell(C.PERIOD, "Narasi", 2, "period", "September 2025"),
+    cell(C.MONTH_YEAR, "WBS", 2, "received", "Agustus"),
+    cell(C.PERIOD_AS_DATE, "Narasi", 2, "period", date(2025, 9, 1), words="2025-09"),
+    cell(C.REQUIRED_BLANK, "Perubahan", 2, "kind", None),
+    cell(C.DATE_IN_FUTURE, LM, 2, "realized_on", date(2025, 10, 21), words="melewati hari ini"),
+    cell(C.DATE_OUTSIDE_YEAR, LM, 2, "realized_on", date(2024, 7, 20), words="2025"),
+    cell(C.ONLY_HIDDEN_CHARACTERS, LM, 3, "evidence", "\n"),
+    cell(C.ONLY_HIDDEN_CHARACTERS, RA, 3, "month_8", "\u00a0"),
+    # --- plan
+    cell(P.CODE_BLANK, RA, 4, "code", None, words="Isi I.1.2."),
+    cell(P.CODE_MALFORMED, RA, 4, "code", "1.1.2", words='Maksud Anda "I.1.2"?'),
+    cell(P.CODE_TWICE, RA, 4, "code", "I.1.1", words="baris 3 dan 4"),
+    cell(P.CODE_MISPLACED, RA, 4, "code", "II.1.2"),
+    Planted(P.COMPONENT_MISMATCH, plan(7, number="3"), at(RA, 7, "code")),
+    Planted(P.AREA_ROW_MISSING, lambda b: b.drop_row(RA, 2), f"{RA}!A3"),
+    Planted(
+        P.AREA_TWICE,
+        lambda b: b.insert_row(RA, 5, {1: "I", 2: "AREA SATU CONTOH"}),
+        f"{RA}!A5",
+        words="baris 2 dan 5",
+    ),
+    Planted(
+        P.TAIL_JOINED,
+        lambda b: b.set(RA, 3, "evidence", "Bukti").insert_row(RA, 4, {5: "pertama"}),
+        f"{RA}!E4",
+    ),
+    Planted(P.STRAY_ROW, lambda b: b.insert_row(RA, 8, {1: "Catatan penutup"}), f"{RA}!A8"),
+    Planted(P.INDICATOR_BLANK, plan(4, indicator=None), at(RA, 4, "indicator")),
+    cell(P.TEXT_DIFFERS, RA, 4, "action", "Langkah lain", words="Langkah kedua"),
+    cell(P.TEXT_DIFFERS, RA, 2, "component", "AREA SATU LAIN"),
+    # --- targets
+    cell(T.TARGET_EMPTY, RA, 4, "target", None),
+    cell(T.TARGET_NOT_UNDERSTOOD, RA, 6, "target", "3 bulan sekali"),
+    cell(T.TARGET_UNKNOWN_MONTH, RA, 6, "target", "April-Mey 2025", words='"Mei"'),
+    cell(T.TARGET_REVERSED, RA, 6, "target", "Mei-April 2025", words="Mei-April"),
+    cell(T.TARGET_OTHER_YEAR, RA, 6, "target", "April-Mei 2024", words="2024"),
+    cell(T.TARGET_YEAR_MISSING, RA, 6, "target", "April-Mei", words="2025"),
+    cell(T.TARGET_MONTH_TWICE, RA, 6, "target", "Mei, Mei 2025"),
+    cell(T.TARGET_CONFIRM_DEADLINE, RA, 6, "target", "Paling lambat April-Mei 2025"),
+    Planted(
+        T.TARGET_BEFORE_DECREE,
+        lambda b: b.set(SET, setting_row("decree_date"), "value", date(2025, 6, 1)),
+        at(RA, 6, "target"),
+        words="1 Juni 2025",
+    ),
+    cell(T.EVIDENCE_SUGGESTS_MORE, RA, 6, "evidence", "Laporan per bulan", words="bulanan"),
+    cell(T.TARGET_AS_DATE, RA, 3, "target", date(2025, 7, 1), words="Juli 2025"),
+    cell(T.MARK_UNKNOWN, RA, 3, "month_7", "ya", words="ya"),
+    cell(T.MARK_VARIANT, RA, 3, "month_7", "v"),
+    Planted(
+        T.MARK_EXTRA,
+        several(
+            plan(3, month_10="●"),
+            lambda b: b.set(LM, 7, "code", "I.1.1"),
+            entry(7, month="Oktober"),
+        ),
+        at(RA, 3, "month_10"),
+    ),
+    Planted(
+        T.MARK_MISSING,
+        several(plan(4, month_9=None), lambda b: b.drop_row(LM, 4)),
+        at(RA, 4, "month_9"),
+        words="September",
+    ),
+    Planted(
+        T.NO_DUE_MONTH,
+        several(plan(7, month_10=None), lambda b: b.drop_row(LM, 6)),
+        at(RA, 7, "code"),
+    ),
+    Planted(T.NO_MONTH_COLUMNS, without_months, RA),
+    # --- monev
+    cell(M.DONE_WITHOUT_DATE, LM, 2, "realized_on", None),
+    cell(M.DONE_WITHOUT_EVIDENCE, LM, 2, "evidence", "   "),
+    cell(M.EVIDENCE_MISSING, LM, 2, "evidence", "sk.pdf\nfoto.jpg", words='"foto.jpg"'),
+    cell(M.EVIDENCE_OUTSIDE, LM, 2, "evidence", r"C:\Data\sk.pdf"),
+    cell(M.UNKNOWN_CODE, LM, 6, "code", "II.2.11", words='Maksud Anda "II.2.1"?'),
+    Planted(
+        M.REPORTED_TWICE,
+        entry(7, code="I.1.1", month="Juli"),
+        at(LM, 7, "code"),
+        words="I.1.1 bulan Juli tercatat dua kali (baris 2 dan 7).",
+    ),
+    cell(M.NOT_A_DUE_MONTH, LM, 3, "month", "Oktober", words="Seharusnya Agustus atau September."),
+    cell(M.NOT_APPLICABLE_WITHOUT_REASON, LM, 5, "note", None),
+    Planted(M.TARGETS_WITHOUT_ROW, lambda b: b.drop_row(LM, 4), LM, words="I.1.2\tSeptember"),
+    Planted(M.ROW_WITHOUT_CODE, entry(7, obstacle="Contoh"), at(LM, 7, "code")),
+    cell(M.ROW_WITHOUT_MONTH, LM, 6, "month", None, words="Oktober"),
+    Planted(M.DATE_WITHOUT_DONE, entry(3, realized_on=date(2025, 8, 1)), at(LM, 3, "status")),
+    # --- settings and people
+    setting(S.YEAR_MISSING, "year", None),
+    setting(S.SETTING_BLANK, "place", None),
+    setting(S.SETTING_MALFORMED, "weight_III", "sepuluh"),
+    setting(S.WEIGHTS_TOTAL, "weight_III", 11),
+    setting(S.BANDS_ORDER, "band_high", 95),
+    Planted(S.SETTING_MISSING, lambda b: b.drop_row(SET, setting_row("band_low")), SET),
+    cell(S.SETTING_NEAR, SET, setting_row("address"), "name", "Alamatt"),
+    Planted(
+        S.SETTING_UNKNOWN,
+        lambda b: b.set(SET, 60, "name", "Nomor telepon").set(SET, 60, "value", "0"),
+        f"{SET}!A60",
+    ),
+    Planted(
+        S.SETTING_TWICE,
+        lambda b: b.set(SET, 60, "name", "Tempat").set(SET, 60, "value", "Lain"),
+        f"{SET}!A60",
+        WARNING,
+    ),
+    cell(S.NIP, "Pegawai", 3, "nip", "19800101200501100"),
+    cell(S.NIP_BIRTH, "Pegawai", 3, "nip", "198013012005011001"),
+    Planted(S.NO_SIGNER, lambda b: b.set("Pegawai", 2, "until", date(2025, 9, 1)), "Pegawai"),
+    Planted(
+        S.SEVERAL_SIGNERS,
+        lambda b: b.set("Pegawai", 4, "name", "Orang Contoh Tiga").set(
+            "Pegawai", 4, "post", "Ketua KPU"
+        ),
+        "Pegawai",
+        words="baris 2 dan 4",
+    ),
+    Planted(
+        S.POST_ENDS_FIRST,
+        lambda b: b.set("Pegawai", 3, "since", date(2025, 7, 1)).set(
+            "Pegawai", 3, "until", date(2025, 1, 1)
+        ),
+        at("Pegawai", 3, "until"),
+    ),
+    cell(R.CHANGE_OF_UNKNOWN_CODE, "Perubahan", 2, "code", "II.1.9"),
+]
+
+#: Rules whose fault brings others with it, or lies outside of the workbook: tested apart.
+ELSEWHERE = {
+    F.SHEET_ALIAS,
+    F.SHEET_TWICE,
+    F.CONFLICT_COPY,
+    P.PLAN_EMPTY,
+    P.INDICATOR_MISSING,
+    P.INDICATOR_EXTRA,
+    S.YEAR_MALFORMED,
+}
+
+
+def _found(spoil: Callable[[Book], object], tmp_path) -> tuple[Finding, ...]:
+    made = correct_book()
+    spoil(made)
+    return findings(made.write(tmp_path / "buku.xlsx"), correct_decree())
+
+
+def test_nothing_is_reported_on_a_correct_workbook(tmp_path):
+    assert _found(lambda book: None, tmp_path) == ()
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda p: f"{p.rule.code}-{p.place}")
+def test_a_planted_fault_is_reported_at_its_cell_and_nothing_else_is(planted, tmp_path):
+    found = _found(planted.spoil, tmp_path)
+    assert places(found) == [(planted.rule.code, planted.place)]
+    assert found[0].severity is (planted.severity or planted.rule.severity)
+    assert planted.words in f"{found[0].message} {found[0].hint}"
+
+
+def test_every_rule_is_planted_by_some_test():
+    here = {planted.rule.code for planted in PLANTED} | {rule.code for rule in ELSEWHERE}
+    assert here == set(RULES.codes)
+
+
+def test_a_time_of_day_is_dropped_without_a_word(tmp_path):
+    spoil = entry(2, realized_on=datetime(2025, 7, 20, 23, 59))
+    assert _found(spoil, tmp_path) == ()
