@@ -65,8 +65,13 @@ class RawSheet:
 
 @dataclass(frozen=True, slots=True)
 class RawWorkbook:
-    """A workbook as read. ``digest`` is the SHA-256 of the file's bytes, in hex."""
+    """A workbook as read. ``digest`` is the SHA-256 of the file's bytes, in hex.
+
+    ``names`` are the workbook's defined names and what each refers to, as Excel writes it
+    (``'Lembar Monev'!$A$1:$A$400``).
+    """
 
     name: str
     digest: str
     sheets: tuple[RawSheet, ...]
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -89,6 +89,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def progress_of(loaded: Loaded, period: Period, as_of: date) -> Progress:
+    """The figures of the loaded workbook for ``period`` at the position ``as_of``."""
     return measure(loaded.office, period, as_of)
 
 

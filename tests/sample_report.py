@@ -157,7 +157,8 @@ def _section(index: int, number: str, name: str) -> AreaSection:
 def _summary(decisions: int) -> Summary:
     return Summary(
         achievement="Capaian 87,50% (Tinggi): 43 dari 49 target; bulan lalu 85,71%",
-        month="Bulan ini 11 dari 14 · Tunggakan 3 (tertua III.4.1, Januari) · November 8 target",
+        month="Bulan ini 11 dari 14 · Tunggakan 3 (tertua III.4.1, Januari) · "
+        "Selesai lebih awal 2 · November 8 target",
         evidence="Bukti: ada 43, diperiksa 30, perlu perbaikan 2",
         recommendations="Rekomendasi selesai 5 dari 8",
         meeting="Rapat dipimpin Ketua, tanggal 31 Oktober 2025, hadir 8 dari 10 orang",
@@ -168,16 +169,20 @@ def _summary(decisions: int) -> Summary:
         decisions=tuple(
             Decision(
                 str(number),
-                "III.4.1 Penetapan kinerja individu yang terkait dengan kinerja organisasi belum "
-                "terpenuhi sejak Januari",
-                "Ketua menetapkan batas waktu baru dan meminta laporan mingguan penyelesaiannya",
+                # As long as the view lets them get.
+                "III.4.1 (Januari) Penetapan kinerja individu yang terkait dengan kinerja "
+                "organisasi telah disusun dan…: Dokumen pendukung belum ditandatangani karena "
+                "pejabat terkait sedang dinas luar sampai akhir bulan…",
+                "Penandatanganan dijadwalkan pada minggu pertama bulan berikutnya bersama "
+                "seluruh kepala subbagian dan…",
                 _PERSON,
-                "30 November 2025",
+                "30 November 2025 (usul)",
             )
             for number in range(1, decisions + 1)
         ),
         decisions_empty="Tidak ada hal yang memerlukan keputusan pimpinan pada periode ini.",
-        decisions_note="Lima dari tujuh hal yang terlama; selebihnya pada bagian Tunggakan."
+        decisions_note="Ditampilkan 5 dari 18 hal; selebihnya pada bagian Tunggakan, "
+        "Target Bulan Ini, dan Tindak Lanjut Rekomendasi Sebelumnya."
         if decisions
         else "",
     )

@@ -16,7 +16,7 @@ from tests.random_entries import random_contents
 
 pytestmark = needs_libreoffice
 
-SEEDS = range(7)
+SEEDS = range(5)
 
 
 def _save(contents: Contents, path: Path) -> Path:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import zipfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -63,6 +66,7 @@ def libreoffice_says(documents: list[bytes], folder: Path) -> list[list[bool] | 
         ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # soffice is a script; its children have to end with it
     )
     try:
         done = subprocess.run(
@@ -72,9 +76,10 @@ def libreoffice_says(documents: list[bytes], folder: Path) -> list[list[bool] | 
             text=True,
             timeout=180,
         )
-        office.wait(timeout=30)
     finally:
-        office.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(office.pid, signal.SIGKILL)
+        office.wait(timeout=30)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 

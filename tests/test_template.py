@@ -278,7 +278,7 @@ def test_pages_fall_where_the_contents_says(tmp_path: Path, stamp: str) -> None:
     (pdf,) = to_pdf([path], tmp_path / "pdf")
     pages = _pages(pdf)
     assert "RINGKASAN UNTUK PIMPINAN" in pages[1] and "5 " in pages[1]
-    assert "Lima dari tujuh hal" in pages[1] and "KATA PENGANTAR" in pages[2]
+    assert "Ditampilkan 5 dari 18 hal" in pages[1] and "KATA PENGANTAR" in pages[2]
     listed = dict(
         re.findall(r"^\s*(?:BAB|LAMPIRAN)\s+([IV]+ +\S.*?)\.{2,}\s*(\d+)$", pages[3], re.M)
     )

@@ -4,7 +4,6 @@ Usage: ``python3 uno_signatures.py PIPE`` with a path a line on stdin; a JSON li
 stdout, true or false for each signature, null where LibreOffice can't open the document.
 """
 
-import contextlib
 import json
 import sys
 import time
@@ -48,11 +47,6 @@ def main():
     context = connect(sys.argv[1])
     for line in sys.stdin:
         print(json.dumps(verify(context, line.rstrip("\n"))), flush=True)
-    desktop = context.ServiceManager.createInstanceWithContext(
-        "com.sun.star.frame.Desktop", context
-    )
-    with contextlib.suppress(Exception):  # the connection breaks while it ends
-        desktop.terminate()
 
 
 main()

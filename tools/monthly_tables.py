@@ -124,11 +124,11 @@ SUMMARY_AREAS = (
 )
 SUMMARY_DECISIONS = (
     Column("NO", "{{ r.number }}", 0.7, "Tengah"),
-    Column("MASALAH", "{{ r.problem }}", 4.9),
-    Column("USUL", "{{ r.proposal }}", 4.0),
+    Column("MASALAH", "{{ r.problem }}", 5.0),
+    Column("USUL", "{{ r.proposal }}", 3.7),
     Column("PENANGGUNG JAWAB", PERSON, 2.8),
     Column("BATAS WAKTU", "{{ r.due }}", 1.8, "Tengah"),
-    Column("KEPUTUSAN", "☐ Setuju\n☐ Arahan", 1.8),
+    Column("KEPUTUSAN", "☐ Setuju\n☐ Arahan", 2.0),
 )
 TEAM = (
     NO,

@@ -114,7 +114,7 @@ def elements(data: bytes, depth: int) -> list[Element]:
     parser.StartDoctypeDeclHandler = doctype
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # LookupError: an encoding
         raise NotAPackage(str(error)) from error
     return [element for element in found if element is not None]
 

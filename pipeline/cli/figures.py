@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import click
@@ -122,8 +123,8 @@ def due(
     if form == "ics":
         # RFC 5545 wants CRLF line ends, which a text stream on Windows would double.
         calendar = forms.due_calendar(loaded.office, figures.targets, date(period.year, 1, 1))
-        click.get_binary_stream("stdout").write(calendar.encode("utf-8"))
+        sys.stdout.buffer.write(calendar.encode("utf-8"))
     else:
-        write = {"table": forms.due_table, "json": forms.due_json}[form]
-        click.echo(write(due_list(figures)))
+        listed = due_list(figures)
+        click.echo(forms.due_json(listed) if form == "json" else forms.due_table(listed))
     return int(has_errors(loaded.findings))

@@ -77,7 +77,12 @@ def write_usage(
 def write_options(
     command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
-    records = [r for p in command.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+    records = [
+        (names, text.replace("[required]", "[wajib]"))
+        for p in command.get_params(ctx)
+        if isinstance(p, click.Option) and (record := p.get_help_record(ctx)) is not None
+        for names, text in [record]
+    ]
     if records:
         with formatter.section("Opsi"):
             formatter.write_dl(records)

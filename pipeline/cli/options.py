@@ -15,7 +15,7 @@ from pipeline.cli import clock
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class MonthType(click.ParamType):
+class MonthType(click.ParamType[int]):
     """``10``, ``Oktober`` or ``Okt`` → 10."""
 
     name = "BULAN"
@@ -30,7 +30,7 @@ class MonthType(click.ParamType):
         return month
 
 
-class QuarterType(click.ParamType):
+class QuarterType(click.ParamType[int]):
     """``4``, ``TW4`` or ``IV`` → 4."""
 
     name = "TRIWULAN"
@@ -45,7 +45,7 @@ class QuarterType(click.ParamType):
         return quarter
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType[date]):
     """``31/10/2025`` (day first), ``2025-10-31`` or ``31 Oktober 2025`` → a date."""
 
     name = "TANGGAL"

@@ -40,7 +40,7 @@ class Parsed:
     Sheets go by their names in the schema: ``sheet_order`` is the file's order in those
     names, ``actual_names`` the file's own names where they differ. ``tables`` hold every
     sheet that was read, the registers too; ``area_cells`` and ``settings_cells`` where each
-    area's name and each setting stands.
+    area's name and each setting stands; ``defined_names`` are the workbook's own.
     """
 
     office: Office
@@ -51,6 +51,7 @@ class Parsed:
     settings_cells: Mapping[str, CellRef]
     sheet_order: tuple[str, ...]
     actual_names: Mapping[str, str]
+    defined_names: Mapping[str, str]
 
 
 def parse_workbook(raw: RawWorkbook, year: int | None = None) -> Parsed:
@@ -101,6 +102,7 @@ def parse_workbook(raw: RawWorkbook, year: int | None = None) -> Parsed:
         settings_cells=rows.places,
         sheet_order=sheets.order,
         actual_names=sheets.actual,
+        defined_names=raw.names,
     )
 
 

@@ -57,7 +57,7 @@ def parse_settings(
         record = rows.get(setting.key)
         if record is None:
             _report_missing(setting, table, year, found)
-            values[setting.key] = setting.default
+            values[setting.key] = _fallback(setting)
             continue
         place = record.row.cell("value")
         places[setting.key] = place
@@ -108,8 +108,23 @@ def _match_misspelled(record: Record, rows: dict[str, Record], found: list[Findi
         found.append(rule.at(place, text=shown(text), suggestion=hint))
 
 
-def _default(setting: Setting) -> str:
-    return number_text(setting.default) if setting.default != "" else "nilai kosong"
+def _fallback(setting: Setting) -> object:
+    """What stands in for a setting that says nothing readable.
+
+    A weight counts nothing then, for the formulas of Rekap take it so.
+    """
+    return None if _is_weight(setting) else setting.default
+
+
+def _is_weight(setting: Setting) -> bool:
+    return setting.key.startswith("weight_")
+
+
+def _fallback_text(setting: Setting) -> str:
+    value = _fallback(setting)
+    if value is None:
+        return "0"
+    return number_text(value) if value != "" else "nilai kosong"
 
 
 def _report_missing(setting: Setting, table: Table, year: int | None, found: list[Finding]) -> None:
@@ -119,7 +134,7 @@ def _report_missing(setting: Setting, table: Table, year: int | None, found: lis
             found.append(rules.settings.YEAR_MISSING.at(place))
         return
     rule = rules.settings.SETTING_MISSING
-    found.append(rule.at(place, setting=setting.name, default=_default(setting)))
+    found.append(rule.at(place, setting=setting.name, default=_fallback_text(setting)))
 
 
 _KINDS: Mapping[SettingKind, Kind] = {
@@ -139,7 +154,7 @@ def _read(
     column = Column("value", setting.name, _KINDS[setting.kind])
     value = read_value(Reading(PENGATURAN, column, cell, place, found))
     if isinstance(value, Faulty):
-        return setting.default
+        return _fallback(setting)
     if value in (None, ""):
         return _blank(setting, place, year, found)
     if setting.kind in (SettingKind.TEXT, SettingKind.DATE):
@@ -150,16 +165,19 @@ def _read(
     if setting.key == "year":
         found.append(rules.settings.YEAR_MALFORMED.at(place, text=shown(value)))
         return None
+    # Excel takes a weight that is text for 0, and anything else for a number.
+    severity = Severity.ERROR if cell.kind is not CellKind.TEXT and _is_weight(setting) else None
     found.append(
         rules.settings.SETTING_MALFORMED.at(
             place,
+            severity,
             setting=setting.name,
             text=shown(value),
             kind=setting.kind.value,
-            default=_default(setting),
+            default=_fallback_text(setting),
         )
     )
-    return setting.default
+    return _fallback(setting)
 
 
 def _blank(setting: Setting, place: CellRef, year: int | None, found: list[Finding]) -> object:
@@ -172,8 +190,8 @@ def _blank(setting: Setting, place: CellRef, year: int | None, found: list[Findi
         return ""
     if setting.default != "" and setting.kind is not SettingKind.TEXT:
         rule = rules.settings.SETTING_MISSING
-        found.append(rule.at(place, setting=setting.name, default=_default(setting)))
-        return setting.default
+        found.append(rule.at(place, setting=setting.name, default=_fallback_text(setting)))
+        return _fallback(setting)
     return ""
 
 
@@ -183,7 +201,7 @@ def _of_kind(setting: Setting, cell: RawCell, value: Value) -> object:
         return next((c for c in setting.choices if loose(c) == loose(str(value))), None)
     number = cell.value if cell.kind is CellKind.NUMBER else None
     if setting.kind is SettingKind.YEAR:
-        text = str(value).strip()
+        text = cell.text if cell.kind is CellKind.TEXT else str(value)
         year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
         return year if year in _YEARS else None
     if not isinstance(number, int | float) or number < 0:

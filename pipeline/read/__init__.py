@@ -22,8 +22,10 @@ def read_workbook(path: Path) -> RawWorkbook:
     """
     data = load_bytes(path)
     check_container(path, data)
+    sheets, names = read_sheets(path, data)
     return RawWorkbook(
         name=path.name,
         digest=hashlib.sha256(data).hexdigest(),
-        sheets=read_sheets(path, data),
+        sheets=sheets,
+        names=names,
     )

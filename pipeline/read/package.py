@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from pipeline.model import column_number
 
+#: Top, left, bottom and right, from 1.
 Merge = tuple[int, int, int, int]
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -25,7 +26,7 @@ _AREA = re.compile(rb'<mergeCell\b[^>]*?\bref="\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$
 
 
 def lift_merges(data: bytes) -> tuple[bytes, Mapping[str, tuple[Merge, ...]]]:
-    """The workbook without its merged cells, and these by sheet name: (top, left, bottom, right)."""
+    """The workbook without its merged cells, and these by sheet name."""
     out = io.BytesIO()
     merges: dict[str, tuple[Merge, ...]] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:

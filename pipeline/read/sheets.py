@@ -37,8 +37,8 @@ _FORMULA_HEADERS: Mapping[str, frozenset[str]] = {
 _NEVER_READ = frozenset({"petunjuk", "rekap"})
 
 
-def read_sheets(path: Path, data: bytes) -> tuple[RawSheet, ...]:
-    """All worksheets in the file's order. Raises WORKBOOK_DAMAGED.
+def read_sheets(path: Path, data: bytes) -> tuple[tuple[RawSheet, ...], Mapping[str, str]]:
+    """All worksheets in the file's order, and the defined names. Raises WORKBOOK_DAMAGED.
 
     Values of formulas are read only where some entry cell is a formula: nothing depends on
     the values of formula columns, and reading them costs as much as all the rest.
@@ -47,9 +47,9 @@ def read_sheets(path: Path, data: bytes) -> tuple[RawSheet, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # lost validations and styles: nothing is written
             lean, merges = lift_merges(data)
-            sheets = _load(lean, merges, values=False)
+            sheets, names = _load(lean, merges, values=False)
             if any(_wants_values(sheet) for sheet in sheets):
-                known = {sheet.name: sheet for sheet in _load(lean, merges, values=True)}
+                known = {sheet.name: sheet for sheet in _load(lean, merges, values=True)[0]}
                 empty = empty_text_formulas(lean)
                 sheets = [
                     _with_values(sheet, known[sheet.name], empty.get(sheet.name, frozenset()))
@@ -57,14 +57,17 @@ def read_sheets(path: Path, data: bytes) -> tuple[RawSheet, ...]:
                 ]
     except Exception as error:  # openpyxl raises anything at all on damaged parts
         raise failures.WORKBOOK_DAMAGED.error(path=path.name) from error
-    return tuple(sheets)
+    return tuple(sheets), names
 
 
-def _load(data: bytes, merges: Mapping[str, tuple[Merge, ...]], values: bool) -> list[RawSheet]:
+def _load(
+    data: bytes, merges: Mapping[str, tuple[Merge, ...]], values: bool
+) -> tuple[list[RawSheet], Mapping[str, str]]:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
-    return [_read_sheet(sheet, merges.get(sheet.title, ())) for sheet in book.worksheets]
+    names = {name: str(defined.attr_text or "") for name, defined in book.defined_names.items()}
+    return [_read_sheet(s, merges.get(s.title, ())) for s in book.worksheets], names
 
 
 def _read_sheet(sheet: Worksheet, merges: tuple[Merge, ...]) -> RawSheet:

@@ -177,6 +177,26 @@ MERGED_CELLS = Rule(
     "dihitung kosong.",
     "STATUS digabung untuk tiga baris Lembar Monev.",
 )
+ROW_NOT_COUNTED = Rule(
+    "ZI122",
+    Severity.ERROR,
+    "Baris di luar jangkauan rumus",
+    "Baris {row} berada di luar baris yang dihitung rumus (sampai baris {limit}).",
+    ("Pindahkan isinya ke baris kosong di dalam tabel.",),
+    "Memeriksa apakah setiap baris isian terjangkau oleh rumus buku kerja.",
+    "Rekap di Excel tidak menghitung baris itu, sehingga angkanya akan berbeda dari laporan.",
+    "Baris Lembar Monev ditempel pada baris 500.",
+)
+COLUMN_NOT_COUNTED = Rule(
+    "ZI123",
+    Severity.ERROR,
+    "Rumus menghitung kolom lain",
+    "Kolom {column} ada di sini, tetapi rumus buku kerja menghitung {expected}.",
+    ("Kembalikan judul kolom ke tempat semula; untuk memindah kolom, potong dan sisipkan.",),
+    "Memeriksa apakah rumus buku kerja menghitung kolom yang dibaca aplikasi.",
+    "Rekap di Excel menghitung kolom lain, sehingga angkanya akan berbeda dari laporan.",
+    "Judul STATUS dan KENDALA pada Lembar Monev tertukar.",
+)
 CONFLICT_COPY = Rule(
     "ZI121",
     Severity.WARNING,
@@ -207,4 +227,6 @@ RULES = (
     NUMBERING_REPEATED,
     MERGED_CELLS,
     CONFLICT_COPY,
+    ROW_NOT_COUNTED,
+    COLUMN_NOT_COUNTED,
 )

@@ -104,6 +104,16 @@ INDICATOR_BLANK = Rule(
     "Indikator tanpa teks tercetak kosong dalam laporan.",
     "Sel INDIKATOR pada baris V.4.3 terhapus.",
 )
+AREA_UNKNOWN = Rule(
+    "ZI323",
+    Severity.ERROR,
+    "Area di luar enam area",
+    "{code} berada pada Area {area}, di luar Area I sampai VI.",
+    ("Perbaiki KODE dan baris areanya.",),
+    "Memeriksa apakah setiap indikator berada pada salah satu dari enam area.",
+    "Lembar Rekap hanya menghitung Area I sampai VI, sehingga angkanya akan berbeda dari laporan.",
+    "KODE tertulis VII.1.1.",
+)
 STRAY_ROW = Rule(
     "ZI322",
     Severity.WARNING,
@@ -156,6 +166,7 @@ RULES = (
     TAIL_JOINED,
     PLAN_EMPTY,
     INDICATOR_BLANK,
+    AREA_UNKNOWN,
     STRAY_ROW,
     TEXT_DIFFERS,
     INDICATOR_MISSING,

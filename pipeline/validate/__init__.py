@@ -11,7 +11,17 @@ from collections.abc import Iterable
 from pipeline.findings import Finding, sort_findings
 from pipeline.parse import with_file_names
 
-from . import changes, dates, decree_text, evidence_entries, monev, people, plan, settings
+from . import (
+    changes,
+    dates,
+    decree_text,
+    evidence_entries,
+    formula_ranges,
+    monev,
+    people,
+    plan,
+    settings,
+)
 from .context import Check, Context
 
 __all__ = ["CHECKS", "Context", "validate"]
@@ -23,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     *decree_text.CHECKS,
     *monev.CHECKS,
     *evidence_entries.CHECKS,
+    *formula_ranges.CHECKS,
     *changes.CHECKS,
     *dates.CHECKS,
 )

@@ -12,6 +12,7 @@ from pipeline.months import month_name, suggest_month
 from pipeline.parse import PlanRow
 from pipeline.parse.reading import spelled_date
 from pipeline.schedule import DueMonth, PhraseProblem, Schedule, suggests_more, window_opens
+from pipeline.schema import AREA_WEIGHTS
 
 from .context import Check, Context, month_list
 
@@ -123,10 +124,22 @@ def evidence_suggests_more(context: Context) -> Iterator[Finding]:
             )
 
 
+def areas_are_the_six(context: Context) -> Iterator[Finding]:
+    """Every indicator is in one of the areas that Rekap counts; one finding an area."""
+    known = {number for number, _ in AREA_WEIGHTS}
+    for row in context.parsed.plan:
+        area = row.indicator.area
+        if area and area not in known:
+            known.add(area)
+            place = row.row.cell("code")
+            yield rules.plan.AREA_UNKNOWN.at(place, code=row.indicator.code, area=area)
+
+
 CHECKS: tuple[Check, ...] = (
     phrases_are_understood,
     every_indicator_has_a_due_month,
     marks_follow_the_phrase,
     targets_before_the_decree,
     evidence_suggests_more,
+    areas_are_the_six,
 )
