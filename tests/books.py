@@ -46,6 +46,7 @@ class Book:
     merges: dict[str, list[str]] = field(default_factory=dict)
     hidden_sheets: set[str] = field(default_factory=set)
     hidden_rows: dict[str, set[int]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     def set(self, sheet: str, row: int, key: str, value: Any) -> Book:
         self.sheets[sheet][row, column_of(sheet, key)] = value
@@ -91,6 +92,8 @@ class Book:
                     sheet.merge_range(area, top)
                 for row in self.hidden_rows.get(name, set()):
                     sheet.set_row(row - 1, None, None, {"hidden": True})
+            for name, target in self.names.items():
+                out.define_name(name, f"={target}")
         return path
 
 

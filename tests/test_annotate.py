@@ -434,8 +434,11 @@ def test_a_workbook_without_a_style_sheet_gets_one() -> None:
         lambda data: with_parts(data, {"xl/workbook.xml": b"<workbook>"}),
         lambda data: with_parts(data, {"xl/styles.xml": b"<!DOCTYPE x><styleSheet/>"}),
         lambda data: with_parts(data, {"_rels/.rels": b"<Relationships/>"}),
+        lambda data: with_parts(
+            data, {"xl/styles.xml": b'<?xml version="1.0" encoding="UT"?><a/>'}
+        ),
     ],
-    ids=["empty", "text", "cut", "rows", "sheet", "workbook", "doctype", "relations"],
+    ids=["empty", "text", "cut", "rows", "sheet", "workbook", "doctype", "relations", "encoding"],
 )
 def test_a_broken_file_raises_not_a_package(spoil: Callable[[bytes], bytes]) -> None:
     with pytest.raises(NotAPackage):

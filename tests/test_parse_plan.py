@@ -132,3 +132,11 @@ def test_indicators_beside_the_decree_are_reported(tmp_path):
     made.set("Rencana Aksi", 7, "code", "II.2.9").set("Lembar Monev", 6, "code", "II.2.9")
     found = findings(made.write(tmp_path / "b.xlsx"), correct_decree())
     assert places(found) == [("ZI342", "Rencana Aksi"), ("ZI343", "Rencana Aksi!G7")]
+
+
+def test_a_cell_that_the_formulas_do_not_count_is_not_counted_here_either(tmp_path):
+    made = correct_book()
+    made.set("Lembar Monev", 2, "status", "Selesai\u00a0")
+    made.set("Lembar Monev", 3, "realized_on", "1 Agustus 2025")
+    entries = parsed(made.write(tmp_path / "b.xlsx")).office.entries
+    assert (entries[0].status, entries[1].realized_on) == (None, None)

@@ -18,6 +18,7 @@ from tests.books import (
     correct_book,
     correct_decree,
     findings,
+    parsed,
     places,
     setting_row,
 )
@@ -126,6 +127,22 @@ PLANTED = [
         f"{RA}!A5",
     ),
     Planted(F.MERGED_CELLS, lambda b: b.merges.update({LM: ["L3:L4"]}), f"{LM}!L3", words="L3:L4"),
+    Planted(
+        F.ROW_NOT_COUNTED,
+        several(
+            lambda b: b.names.update({"LM_KODE": f"'{LM}'!$A$1:$A$6"}),
+            lambda b: b.drop_row(LM, 6),
+            entry(7, code="II.2.1", month="Oktober"),
+        ),
+        f"{LM}!A7",
+        words="sampai baris 6",
+    ),
+    Planted(
+        F.COLUMN_NOT_COUNTED,
+        lambda b: b.names.update({"LM_STATUS": f"'{LM}'!$L$1:$L$400"}),
+        at(LM, 1, "status"),
+        words="kolom L",
+    ),
     # --- cells
     cell(C.UNKNOWN_CHOICE, LM, 3, "status", "Prosess", ERROR, 'maksud Anda "Proses"?'),
     cell(C.UNKNOWN_CHOICE, LM, 3, "examination", "Baik", WARNING, "Sesuai, Perlu Perbaikan"),
@@ -180,6 +197,19 @@ PLANTED = [
         f"{RA}!E4",
     ),
     Planted(P.STRAY_ROW, lambda b: b.insert_row(RA, 8, {1: "Catatan penutup"}), f"{RA}!A8"),
+    Planted(
+        P.AREA_UNKNOWN,
+        several(
+            lambda b: b.insert_row(RA, 8, {1: "VII", 2: "AREA TUJUH"}),
+            plan(9, number="1", component="K", indicator="I", target="Oktober 2025"),
+            plan(9, code="VII.1.1", month_10="●"),
+            entry(7, code="VII.1.1", month="Oktober"),
+            lambda b: b.set("Perubahan", 3, "day", date(2025, 9, 1)),
+            lambda b: b.set("Perubahan", 3, "kind", "Indikator Ditambah"),
+            lambda b: b.set("Perubahan", 3, "code", "VII.1.1"),
+        ),
+        at(RA, 9, "code"),
+    ),
     Planted(P.INDICATOR_BLANK, plan(4, indicator=None), at(RA, 4, "indicator")),
     cell(P.TEXT_DIFFERS, RA, 4, "action", "Langkah lain", words="Langkah kedua"),
     cell(P.TEXT_DIFFERS, RA, 2, "component", "AREA SATU LAIN"),
@@ -245,6 +275,9 @@ PLANTED = [
     setting(S.YEAR_MISSING, "year", None),
     setting(S.SETTING_BLANK, "place", None),
     setting(S.SETTING_MALFORMED, "weight_III", "sepuluh"),
+    setting(S.SETTING_MALFORMED, "limit_aspiration", 2.5),
+    setting(S.SETTING_MALFORMED, "weight_III", -1, ERROR),
+    setting(S.SETTING_WITHOUT_VALUE, "band_high", None),
     setting(S.WEIGHTS_TOTAL, "weight_III", 11),
     setting(S.BANDS_ORDER, "band_high", 95),
     Planted(S.SETTING_MISSING, lambda b: b.drop_row(SET, setting_row("band_low")), SET),
@@ -314,6 +347,26 @@ def test_a_planted_fault_is_reported_at_its_cell_and_nothing_else_is(planted, tm
 def test_every_rule_is_planted_by_some_test():
     here = {planted.rule.code for planted in PLANTED} | {rule.code for rule in ELSEWHERE}
     assert here == set(RULES.codes)
+
+
+def test_formula_ranges_are_those_that_a_new_workbook_defines():
+    from pipeline.validate.formula_ranges import COUNTED
+    from pipeline.workbook.layout import RANGE_NAMES
+
+    defined = {n.name: (n.sheet, n.first, n.last or n.first) for n in RANGE_NAMES}
+    assert {name: defined[name] for name in COUNTED} == COUNTED
+
+
+@pytest.mark.parametrize("value", ["sepuluh", None])
+def test_a_weight_that_excel_takes_for_nothing_counts_nothing(value, tmp_path):
+    made = correct_book().set(SET, setting_row("weight_III"), "value", value)
+    settings = parsed(made.write(tmp_path / "b.xlsx")).office.settings
+    assert "III" not in settings.weights
+
+
+def test_a_year_that_excel_cannot_read_is_none(tmp_path):
+    found = _found(lambda b: b.set(SET, setting_row("year"), "value", "2025\u00a0"), tmp_path)
+    assert [finding.code for finding in found] == [S.YEAR_MALFORMED.code]
 
 
 def test_a_time_of_day_is_dropped_without_a_word(tmp_path):

@@ -290,6 +290,10 @@ def wrong_type(root):
     root.find(f"{DS}SignedInfo/{DS}Reference").set("Type", DSIG + "Manifest")
 
 
+def properties_not_referenced(root):
+    drop_reference(root, "idSignedProperties")
+
+
 def no_signing_certificate(root):
     remove(root.find(f".//{XD}SigningCertificate"))
 
@@ -326,6 +330,7 @@ def target_of_another(root):
         (outside_reference, "signature-structure"),
         (same_reference_twice, "signature-structure"),
         (wrong_type, "signature-structure"),
+        (properties_not_referenced, "object-not-signed"),
         (no_signing_certificate, "certificate-missing"),
         (other_signing_certificate, "certificate-differs"),
         (other_serial, "certificate-differs"),

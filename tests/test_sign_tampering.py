@@ -327,6 +327,18 @@ TAMPERINGS = {
         {SIGNATURE: swap("<Signature ", '<Signature xml:base="x" ')},
         "signature-structure",
     ),
+    "an xml attribute where nothing is signed": (
+        {SIGNATURE: swap("<X509Data>", '<X509Data xml:lang="x">')},
+        "signature-structure",
+    ),
+    "an attribute where nothing is signed": (
+        {SIGNATURE: swap("<KeyInfo>", '<KeyInfo x="y">')},
+        "signature-structure",
+    ),
+    "text around the signed properties": (
+        {SIGNATURE: swap("</xd:QualifyingProperties>", "x</xd:QualifyingProperties>")},
+        "signature-structure",
+    ),
     "the signature emptied": ({SIGNATURE: b""}, "signature-xml"),
 }
 
@@ -366,6 +378,16 @@ def test_the_part_that_changed_is_named():
 def test_both_signatures_fall_when_the_text_changes():
     data = rezip(signed("ecdsa", 2), {DOCUMENT: swap("87,50", "97,50")})
     assert [report.valid for report in verify_docx(data)] == [False, False]
+
+
+def test_an_ecdsa_value_is_spelled_in_one_way_only():
+    content = parts(signed("ecdsa"))[SIGNATURE].decode()
+    start = content.index("<SignatureValue>") + len("<SignatureValue>")
+    end = content.index("</SignatureValue>")
+    value = base64.b64decode(content[start:end])
+    longer = base64.b64encode(value[:32] + b"\0" + value[32:]).decode()
+    changed = (content[:start] + longer + content[end:]).encode()
+    assert "value-wrong" in reasons(rezip(signed("ecdsa"), {SIGNATURE: changed}))
 
 
 # --- the zip itself -----------------------------------------------------------------

@@ -17,7 +17,7 @@ from pipeline.balance import Balance, BalanceTable
 from pipeline.suppress import PublicTable, public_table
 from pipeline.suppress.layout import Mark
 
-OUTCOMES = ("Terbukti", "Tidak Terbukti")
+
 
 
 def table(*rows: tuple[int, ...], outcomes=None) -> BalanceTable:
@@ -38,8 +38,10 @@ def table(*rows: tuple[int, ...], outcomes=None) -> BalanceTable:
 class Reader:
     """All solutions of what was printed. A cell is (quarter, row name, column)."""
 
-    def __init__(self, published: list[PublicTable], names: list[str], most: int) -> None:
-        self.names = names
+    def __init__(self, published: list[PublicTable], tables: list[BalanceTable]) -> None:
+        names = [r.name for r in tables[0].rows]
+        most = max(t.total.handled for t in tables) + 4
+        self.truth: list[int] = []
         self.low: list[int] = []
         self.high: list[int] = []
         self.rules: list[tuple[tuple[tuple[int, int], ...], int, int]] = []
@@ -51,6 +53,7 @@ class Reader:
                     at = self.cell.get((quarter - 1, name, width - 1))
                     if column or at is None:
                         at = len(self.low)
+                        self.truth.append(tables[quarter].row(name).cells[column])
                         self.low.append(0)
                         self.high.append(most)
                     self.cell[quarter, name, column] = at
@@ -72,26 +75,41 @@ class Reader:
         self.rules.append((terms, *bounds[printed.mark]))
 
     def may_differ(self, cells: list[tuple[int, str, int]], true: int) -> bool:
+        """Whether a solution gives ``cells`` another sum. The truth only orders the search."""
         terms = tuple((self.cell[c], 1) for c in cells)
+        order = self._order([at for at, _ in terms])
+        self.nodes = 20_000
         return any(
-            self._solve(list(self.low), list(self.high), [*self.rules, (terms, low, high)])
+            self._solve(list(self.low), list(self.high), [*self.rules, (terms, low, high)], order)
             for low, high in ((true + 1, 10**6), (0, true - 1))
             if high >= 0
         )
 
-    def _solve(self, low, high, rules) -> bool:
+    def _order(self, first: list[int]) -> list[int]:
+        """All cells, those nearest to ``first`` by shared rules at the front."""
+        order = list(dict.fromkeys(first))
+        for at in order:
+            for terms, _, _ in self.rules:
+                near = [c for c, _ in terms]
+                if at in near:
+                    order += [c for c in near if c not in order]
+        return order
+
+    def _solve(self, low, high, rules, order) -> bool:
+        self.nodes -= 1
+        assert self.nodes, "the search is not bounded well enough"
         if not self._narrow(low, high, rules):
             return False
-        open_cells = [at for at in range(len(low)) if low[at] < high[at]]
-        if not open_cells:
+        at = next((c for c in order if low[c] < high[c]), None)
+        if at is None:
             return True
-        at = min(open_cells, key=lambda c: high[c] - low[c])
-        middle = (low[at] + high[at]) // 2
-        for a, b in ((low[at], middle), (middle + 1, high[at])):
-            lower, higher = list(low), list(high)
-            lower[at], higher[at] = a, b
-            if self._solve(lower, higher, rules):
-                return True
+        guess = min(max(self.truth[at], low[at]), high[at])
+        for a, b in ((guess, guess), (guess + 1, high[at]), (low[at], guess - 1)):
+            if a <= b:
+                lower, higher = list(low), list(high)
+                lower[at], higher[at] = a, b
+                if self._solve(lower, higher, rules, order):
+                    return True
         return False
 
     @staticmethod
@@ -132,9 +150,7 @@ def counts(tables: list[BalanceTable]):
 
 def disclosed(tables: list[BalanceTable], published: list[PublicTable]) -> list:
     """The counts of one or two that the reader works out."""
-    names = [r.name for r in tables[0].rows]
-    most = max(t.total.handled for t in tables) + 4
-    reader = Reader(published, names, most)
+    reader = Reader(published, tables)
     return [
         (cells, value)
         for cells, value in counts(tables)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from math import ceil
 
 from pipeline.annotate.marks import LAST_COLUMN, LAST_ROW
 from pipeline.annotate.markup import DECLARATION, attribute_bytes, text_bytes
@@ -16,6 +17,11 @@ HEADINGS = ("SHEET", "SEL", "TINGKAT", "KODE", "PESAN", "SARAN")
 _WIDTHS = (20, 9, 13, 10, 62, 62)
 #: Excel opens no sheet with more hyperlinks [Excel specifications and limits].
 _MOST_LINKS = 65_530
+#: Letters of text in the room of one digit, by which Excel measures widths.
+_LETTERS = 1.1
+_LINE_POINTS = 13.0
+#: Excel's highest row.
+_TALLEST = 409.0
 _TAB_COLOUR = "FFC00000"
 
 
@@ -81,7 +87,17 @@ def _row(number: int, values: list[tuple[str, int]]) -> bytes:
             cells.append(cell % (letter.encode(), number, style, inside))
         else:
             cells.append(b'<c r="%b%d" s="%d"/>' % (letter.encode(), number, style))
-    return b'<row r="%d">%b</row>' % (number, b"".join(cells))
+    height = f"{_height([text for text, _ in values]):g}".encode()
+    return b'<row r="%d" ht="%b">%b</row>' % (number, height, b"".join(cells))
+
+
+def _height(texts: list[str]) -> float:
+    """Points for the row's longest cell: not every program fits rows when it opens a file."""
+    lines = 1
+    for text, width in zip(texts, _WIDTHS, strict=True):
+        room = width * _LETTERS
+        lines = max(lines, sum(max(1, ceil(len(part) / room)) for part in text.split("\n")))
+    return min(_TALLEST, lines * _LINE_POINTS + 2)
 
 
 def _finding_row(number: int, finding: Finding, styles: ListingStyles) -> bytes:

@@ -189,7 +189,7 @@ def _blank(setting: Setting, place: CellRef, year: int | None, found: list[Findi
         found.append(rules.settings.SETTING_BLANK.at(place, setting=setting.name))
         return ""
     if setting.default != "" and setting.kind is not SettingKind.TEXT:
-        rule = rules.settings.SETTING_MISSING
+        rule = rules.settings.SETTING_WITHOUT_VALUE
         found.append(rule.at(place, setting=setting.name, default=_fallback_text(setting)))
         return _fallback(setting)
     return ""

@@ -104,6 +104,16 @@ BANDS_ORDER = Rule(
     "Kategori yang ambangnya tidak menurun tidak pernah tercapai.",
     "Ambang Tinggi diisi 95, lebih besar daripada Ambang Sangat Tinggi.",
 )
+SETTING_WITHOUT_VALUE = Rule(
+    "ZI511",
+    Severity.WARNING,
+    "Nilai pengaturan kosong",
+    "{setting} kosong; dipakai {default}.",
+    ("Isi pada kolom NILAI.",),
+    "Memeriksa apakah bobot, ambang, batas hari kerja, dan sifat data terisi.",
+    "Nilai bawaan belum tentu sesuai dengan kantor Anda.",
+    "NILAI pada baris Ambang Tinggi kosong.",
+)
 NIP = Rule(
     "ZI521",
     Severity.WARNING,
@@ -166,6 +176,7 @@ RULES = (
     SETTING_NEAR,
     WEIGHTS_TOTAL,
     BANDS_ORDER,
+    SETTING_WITHOUT_VALUE,
     NIP,
     NIP_BIRTH,
     NO_SIGNER,

@@ -21,8 +21,6 @@ from pipeline.sign.names import (
 )
 from pipeline.sign.xml import NotStrictXml, canonical, decode_base64
 
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-
 
 class Refused(ValueError):
     """The signature is not valid; the message is a code of reasons.REASONS."""
@@ -136,12 +134,14 @@ def _children(
 
 
 def _refuse_oddities(root: etree._Element) -> None:
-    """What could make two readers see two signatures."""
+    """What could make two readers see two signatures.
+
+    The attributes of every element above a signed one are listed here and in the checks
+    around, so that no ``xml:`` attribute is there for a canonical form to inherit.
+    """
     ids: Counter[str] = Counter()
     for element in root.iter():
         for name, value in element.attrib.items():
-            if str(name).startswith(_XML):  # would have to be inherited by canonical forms
-                raise Refused("signature-structure")
             if str(name).rpartition("}")[2].lower() == "id":
                 ids[str(value)] += 1
         if element is not root and element.tag in (ds("Signature"), ds("SignedInfo")):
@@ -154,7 +154,14 @@ def _refuse_oddities(root: etree._Element) -> None:
     key_info = root[2]
     between += [e.tail for e in key_info.iter() if e is not key_info]
     between += [e.text for e in key_info.iter() if len(e)]
-    if any((text or "").strip() for text in between):
+    named = any(set(e.attrib) - {"Id"} for e in key_info.iter())
+    # Around XAdES's signed properties nothing is signed either.
+    for qualifying in root.iter(xades("QualifyingProperties")):
+        held = qualifying.getparent()
+        named |= held is None or bool(set(held.attrib) - {"Id"})
+        between += [qualifying.text, qualifying.tail, *(child.tail for child in qualifying)]
+        between += [None if held is None else held.text]
+    if named or any((text or "").strip() for text in between):
         raise Refused("signature-structure")
 
 

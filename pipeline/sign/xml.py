@@ -42,7 +42,7 @@ def canonical(element: etree._Element, *, exclusive: bool = False) -> bytes:
     Inclusive form keeps the namespaces in scope ([C14N] 2.4). lxml's own canonical form of
     an inner element adds ``xmlns=""``, so the element is written out (lxml then repeats the
     ancestors' namespaces), read again and only then put into canonical form. Ancestors'
-    ``xml:`` attributes are not carried over: callers refuse those first.
+    ``xml:`` attributes are not carried over: callers let none stand there.
     """
     text = etree.tostring(element, with_tail=False)
     return etree.tostring(

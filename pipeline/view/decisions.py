@@ -11,9 +11,10 @@ from datetime import date
 
 from pipeline.measure import Target
 from pipeline.model import DerivedStatus, FollowUp, month_end
-from pipeline.view.followups import hidden_note, is_confidential, is_late, raised_by
+from pipeline.view.followups import hidden_note, is_confidential, is_late, origin_of, raised_by
 from pipeline.view.format import NONE, day, integer
 from pipeline.view.material import Material, label
+from pipeline.view.period_words import is_month, is_quarter
 from pipeline.view.text import clean, filled, shortened
 from pipeline.view.types import Decision
 
@@ -96,7 +97,7 @@ def _of_target(number: int, target: Target, material: Material) -> Decision:
 
 
 def _of_follow_up(number: int, row: FollowUp) -> Decision:
-    origin = clean(row.origin) or "asal belum jelas"
+    origin = origin_of(row) or "asal belum jelas"
     head = f"Rekomendasi nomor {filled(row.number)} ({origin}) belum selesai"
     hidden = is_confidential(row)
     wish = hidden_note(row) if hidden else shortened(row.recommendation, _LONG)
@@ -109,11 +110,20 @@ def _of_follow_up(number: int, row: FollowUp) -> Decision:
     )
 
 
-def decisions_note(shown: int, total: int) -> str:
+def decisions_note(material: Material, shown: int, total: int) -> str:
     """What the page leaves out; "" where it shows everything."""
     if total <= shown:
         return ""
     return (
         f"Ditampilkan {integer(shown)} dari {integer(total)} hal; selebihnya pada bagian "
-        "Tunggakan, Target Bulan Ini, dan Tindak Lanjut Rekomendasi Sebelumnya."
+        f"{_elsewhere(material)}."
     )
+
+
+def _elsewhere(material: Material) -> str:
+    """The headings under which the report lists the rest."""
+    if is_month(material.period):
+        return "Tunggakan, Target Bulan Ini, dan Tindak Lanjut Rekomendasi Sebelumnya"
+    if is_quarter(material.period):
+        return "Tunggakan dan Penyelesaiannya, Target Triwulan Ini, dan Tindak Lanjut Rekomendasi"
+    return "Target yang Belum Terpenuhi dan Tindak Lanjut Rekomendasi"

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from pipeline.model import FollowUp, Period
+from pipeline.schema import FOLLOW_UP_ORIGINS
 from pipeline.view.format import NONE, day
 from pipeline.view.text import clean, dashed, filled
 from pipeline.view.types import FollowUpRow
@@ -34,8 +35,18 @@ class Recommendations:
         return Fraction(self.closed, self.raised) if self.raised else None
 
 
+def speaks_of_case(text: str) -> bool:
+    """Whether ``text`` names the WBS or the complaints."""
+    return bool(_CASE.search(text))
+
+
 def is_confidential(row: FollowUp) -> bool:
-    return row.origin not in _OPEN_ORIGINS or bool(_CASE.search(row.reference))
+    return row.origin not in _OPEN_ORIGINS or speaks_of_case(row.reference)
+
+
+def origin_of(row: FollowUp) -> str:
+    """ASAL where it is a known choice; any other text in that cell may name a person."""
+    return row.origin if row.origin in FOLLOW_UP_ORIGINS else ""
 
 
 def raised_by(rows: Iterable[FollowUp], as_of: date) -> tuple[FollowUp, ...]:
@@ -71,7 +82,7 @@ def status_at(row: FollowUp, as_of: date) -> str:
 
 def reference(row: FollowUp) -> str:
     """Origin and reference in one cell: ``Inspektorat\\n12/2025``."""
-    return "\n".join(part for part in (clean(row.origin), clean(row.reference)) if part) or NONE
+    return "\n".join(part for part in (origin_of(row), clean(row.reference)) if part) or NONE
 
 
 def hidden_note(row: FollowUp) -> str:

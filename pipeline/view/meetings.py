@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import Meeting, Office
+from pipeline.view.followups import speaks_of_case
 from pipeline.view.format import day, integer, weekday_day
 from pipeline.view.material import Material
 from pipeline.view.text import clean, filled
@@ -20,14 +21,21 @@ def monev_meeting(material: Material) -> Meeting | None:
     found = [
         m
         for m in material.office.meetings
-        if m.period.strip() == material.period.slug
-        and (not clean(m.kind) or "monev" in m.kind.casefold() or "evaluasi" in m.kind.casefold())
+        if m.period.strip() == material.period.slug and is_monev(m)
     ]
     found.sort(key=lambda m: m.day or date.max)
     held = [m for m in found if is_held(m, material.options.report_date)]
     if held:
         return held[-1]
     return found[0] if found else None
+
+
+def is_monev(meeting: Meeting) -> bool:
+    """A monev meeting by JENIS, or one without; never one on cases, whose talk stays inside."""
+    kind = clean(meeting.kind).casefold()
+    if speaks_of_case(kind):
+        return False
+    return not kind or any(word in kind for word in ("monev", "evaluasi", "monitoring"))
 
 
 def is_held(meeting: Meeting, on: date) -> bool:

@@ -69,8 +69,8 @@ def _report(material: Material) -> MonthlyReport:
         early=tables.target_rows(early, as_of),
         early_intro=sentences.early_state(early),
         obstacles=tables.obstacle_rows(explained),
-        obstacles_intro=_obstacles_intro(material) if explained else "",
-        obstacles_empty=_obstacles_empty(material),
+        obstacles_intro=obstacles_intro(material) if explained else "",
+        obstacles_empty=obstacles_empty(material),
         follow_ups=follow_ups,
         follow_ups_intro=results.followed_up(material) if follow_ups else "",
         follow_ups_empty=results.followed_up(material),
@@ -79,8 +79,8 @@ def _report(material: Material) -> MonthlyReport:
         next_targets_intro=coming if due_next else "",
         next_targets_empty=coming,
         changes=changes,
-        changes_intro=_changes_intro(material, len(changes)),
-        changes_empty=f"Tidak terdapat perubahan atau koreksi sampai dengan {material.position}.",
+        changes_intro=changes_intro(material, len(changes)),
+        changes_empty=changes_empty(material),
         conclusions=results.conclusions(material),
         recommendations=results.recommendations(material),
         closing=chapters.closing(material),
@@ -102,14 +102,15 @@ def _unexplained(material: Material) -> str:
     )
 
 
-def _obstacles_intro(material: Material) -> str:
+def obstacles_intro(material: Material) -> str:
     """The office's own text (Kendala), what the table lacks, and what it shows."""
     head = "Kendala yang dilaporkan dan rencana tindak lanjutnya sebagai berikut."
     parts = (*material.narrative("Kendala"), _unexplained(material), head)
     return "\n".join(p for p in parts if p)
 
 
-def _obstacles_empty(material: Material) -> str:
+def obstacles_empty(material: Material) -> str:
+    """Where no obstacle was told: the office's own text, what is lacking, or that none is."""
     parts = (*material.narrative("Kendala"), _unexplained(material))
     return "\n".join(p for p in parts if p) or "Tidak terdapat kendala yang dilaporkan."
 
@@ -121,7 +122,12 @@ def _next_heading(material: Material) -> str:
     return f"Target Bulan Depan ({month_year(after.last, after.year)})"
 
 
-def _changes_intro(material: Material, rows: int) -> str:
+def changes_empty(material: Material) -> str:
+    return f"Tidak terdapat perubahan atau koreksi sampai dengan {material.position}."
+
+
+def changes_intro(material: Material, rows: int) -> str:
+    """How many rows of Perubahan there are; "" where there is none."""
     if not rows:
         return ""
     return (

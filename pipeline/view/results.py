@@ -74,7 +74,8 @@ def recap_note(material: Material) -> str:
     return f"{text} Nilai tertimbang {percentage(weighted)} (indikatif, bukan nilai LKE)."
 
 
-def conclusions(material: Material) -> tuple[str, ...]:
+def conclusions(material: Material, more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """BAB IV: what was reached; ``more`` is what a quarter adds, before the office's own text."""
     progress, total = material.progress, material.progress.total
     found = [_reached(material), _areas(material)]
     if total.deviation is not None:
@@ -85,7 +86,7 @@ def conclusions(material: Material) -> tuple[str, ...]:
         )
     found.append(arrears_state(material, progress.arrears()))
     found.append(followed_up(material))
-    return (*(f for f in found if f), *material.narrative("Kesimpulan"))
+    return (*(f for f in (*found, *more) if f), *material.narrative("Kesimpulan"))
 
 
 def _reached(material: Material) -> str:
@@ -128,8 +129,11 @@ def followed_up(material: Material) -> str:
     return f"{text}; {integer(found.late)} melewati batas waktu." if found.late else f"{text}."
 
 
-def recommendations(material: Material) -> tuple[str, ...]:
-    """What the figures ask for; each item stands only where there is something to do."""
+def recommendations(material: Material, more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What the figures ask for; each item stands only where there is something to do.
+
+    ``more`` is what the registers of a quarter ask for.
+    """
     progress = material.progress
     limit = day(proposed_limit(material.as_of))
     late = sorted((t for t in progress.targets if t.overdue), key=lambda t: t.obligation.due_date)
@@ -159,6 +163,7 @@ def recommendations(material: Material) -> tuple[str, ...]:
             f"Menyiapkan penyelesaian {integer(len(coming))} target {words_of(after).full}, yaitu "
             f"{named(material, coming)}."
         )
+    found += more
     if not found:
         found.append("Mempertahankan pelaksanaan rencana aksi sesuai jadwal.")
     return (*found, *material.narrative("Rekomendasi"))

@@ -107,5 +107,5 @@ def summary(material: Material) -> Summary:
         areas=tuple(area_line(material, a) for a in material.progress.areas),
         decisions=lines,
         decisions_empty="Tidak ada hal yang memerlukan keputusan pimpinan pada periode ini.",
-        decisions_note=decisions_note(len(lines), total),
+        decisions_note=decisions_note(material, len(lines), total),
     )

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.view.correction_types import CorrectionRow as CorrectionRow
+
 TO_FILL = "[DIISI]"
 
 

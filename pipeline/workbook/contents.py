@@ -73,7 +73,7 @@ class Contents:
         return Office(
             settings=Settings(
                 year=self.year or None,
-                weights=weights,
+                weights={area: weight for area, weight in weights.items() if weight is not None},
             ),
             areas=tuple(Area(a.number, a.name, weights.get(a.number)) for a in self.decree.areas),
             indicators=self.decree.indicators,
@@ -81,10 +81,10 @@ class Contents:
             entries=tuple(_entries(self.rows.get(schema.LEMBAR_MONEV.name, ()))),
         )
 
-    def weight(self, area: str) -> float:
-        """The weight of an area; the usual one where the setting gives none, as in parsing."""
+    def weight(self, area: str) -> float | None:
+        """The weight of an area; None, which counts nothing, where the setting gives none."""
         value = self.settings.get(f"weight_{area}")
-        return float(value) if isinstance(value, int | float) else dict(schema.AREA_WEIGHTS)[area]
+        return float(value) if isinstance(value, int | float) else None
 
 
 def _text(value: CellValue) -> str:

@@ -110,11 +110,11 @@ def plan_year() -> str:
     return f"=IFERROR(LOOKUP(2,1/{_setting('Tahun')},PENGATURAN_NILAI)+0,0)"
 
 
-def setting_number(name: str, default: float) -> str:
-    """A number of Pengaturan; ``default`` where it is blank, text or negative, as in parsing."""
+def setting_number(name: str) -> str:
+    """A number of Pengaturan; – where it is blank, text or negative: it then counts nothing."""
     given = f"{_setting(name)}*ISNUMBER(PENGATURAN_NILAI)*(PENGATURAN_NILAI>=0)"
     value = f"SUMPRODUCT({_setting(name)}*1,PENGATURAN_NILAI)"
-    return f"=IF(SUMPRODUCT({given})=0,{default:g},{value})"
+    return f'=IF(SUMPRODUCT({given})=0,"{NOTHING}",{value})'
 
 
 def _setting(name: str) -> str:

@@ -17,8 +17,9 @@ FIRST_ROW = 3
 #: Rencana Aksi has the decree's numbering row 1 to 6 below its header.
 PLAN_FIRST_ROW = HEADER_ROW + 2
 
-#: Formatted rows that stay free below the data.
-SPARE_ROWS = 20
+#: Formatted rows of a register: at least so many, and so many free ones below the data.
+LEAST_ROWS = 20
+SPARE_ROWS = 8
 #: The last row (1-based) that formulas count, so that rows put in below the data are counted.
 LAST_COUNTED_ROW = 400
 _LAST_ROWS = {"Lembar Monev": LAST_COUNTED_ROW, "Rencana Aksi": 250, "Pengaturan": 120}

@@ -10,7 +10,7 @@ from pipeline.schema import Kind
 
 from .contents import Row
 from .heights import GrowingSheet
-from .layout import FIRST_ROW, HEADER_ROW, LAST_CHECKED_ROW, SPARE_ROWS, letter_of
+from .layout import FIRST_ROW, HEADER_ROW, LAST_CHECKED_ROW, LEAST_ROWS, SPARE_ROWS, letter_of
 from .page import check_column, fit_row, format_of, put, set_page, write_head
 from .style import Styles
 
@@ -43,10 +43,11 @@ def write_register(
     set_page(sheet, tab="#BF8F00")
     columns = contract.columns
     write_head(sheet, styles, contract.name.upper(), NOTES[contract.name], columns)
-    last = FIRST_ROW + len(rows) + SPARE_ROWS - 1
+    height = max(LEAST_ROWS, len(rows) + SPARE_ROWS)
+    last = FIRST_ROW + height - 1
     for index, column in enumerate(columns):
         cell = format_of(styles, column)
-        for offset in range(len(rows) + SPARE_ROWS):
+        for offset in range(height):
             value = rows[offset].get(column.key) if offset < len(rows) else None
             put(sheet, FIRST_ROW + offset, index, value, cell)
         check_column(sheet, column, index, FIRST_ROW, LAST_CHECKED_ROW - 1)

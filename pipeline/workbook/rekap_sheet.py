@@ -11,12 +11,11 @@ from .contents import Contents
 from .figures import Figures, row_of_counts
 from .heights import GrowingSheet, height_of
 from .layout import HEADER_ROW, letter_of
-from .page import date_check, put_formula, set_page
+from .page import date_check, put_formula, scale_for, set_page
 from .style import DATE, PERCENT, POINTS, Styles
+from .terms import NOTHING
 
 SHEET = schema.REKAP
-#: Per cent at which the columns fill an A4 page across.
-_PRINT_SCALE = 66
 #: Where the labels of the three month numbers start, left of them.
 _LABELS = 5
 _COUNTS = ("obligations", "due", "done", "done_due", "arrears", "overdue")
@@ -61,7 +60,7 @@ class RekapSheet:
         sheet, styles = self._sheet, self._styles
         set_page(sheet, tab="#548235")
         # Not fitted: a page break between two blocks holds only where the scale is given.
-        sheet.set_print_scale(_PRINT_SCALE)
+        sheet.set_print_scale(scale_for(column.width for column in SHEET.columns))
         for index, column in enumerate(SHEET.columns):
             sheet.set_column(index, index, column.width)
         sheet.fix_row(0, 24)
@@ -187,9 +186,9 @@ class RekapSheet:
         self._figures_row(row, sums, None, first, last)
 
     def _weight(self, row: int, area: str) -> None:
-        default = dict(schema.AREA_WEIGHTS)[area]
-        formula = formulas.setting_number(f"Bobot Area {area}", default)
-        stored = self._contents.weight(area)
+        formula = formulas.setting_number(f"Bobot Area {area}")
+        weight = self._contents.weight(area)
+        stored = NOTHING if weight is None else weight
         index = layout.index_of(SHEET, "weight")
         put_formula(self._sheet, row, index, formula, self._styles.formula(align="right"), stored)
 

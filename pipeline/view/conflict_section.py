@@ -1,0 +1,74 @@
+"""Benturan Kepentingan in a report: the matrix, its counts, and the signed statements."""
+
+from __future__ import annotations
+
+from pipeline.model import ConflictRisk
+from pipeline.recap.conflicts import ConflictRecap, RiskCount
+from pipeline.view.format import day, integer
+from pipeline.view.material import Material
+from pipeline.view.meetings import staff_on
+from pipeline.view.register_types import ConflictSection, RiskCountRow, RiskRow
+from pipeline.view.register_words import counted
+from pipeline.view.text import dashed, filled
+from pipeline.view.types import TO_FILL
+
+
+def _count_row(name: str, counts: tuple[int, ...]) -> RiskCountRow:
+    """``counts`` follow STATUSES of the recap: Belum, Proses, Selesai, unknown."""
+    pending, in_progress, done, unknown = map(integer, counts)
+    return RiskCountRow(name, pending, in_progress, done, unknown, integer(sum(counts)))
+
+
+def _total(risks: tuple[RiskCount, ...]) -> tuple[int, ...]:
+    return tuple(sum(column) for column in zip(*(r.counts for r in risks), strict=True))
+
+
+def _row(number: int, risk: ConflictRisk) -> RiskRow:
+    return RiskRow(
+        number=str(number),
+        task=filled(risk.task),
+        situation=filled(risk.situation),
+        source=dashed(risk.source),
+        risk=filled(risk.risk),
+        control=filled(risk.control),
+        person=filled(risk.person),
+        due=day(risk.due),
+        status=dashed(risk.status),
+    )
+
+
+def conflict_section(material: Material, recap: ConflictRecap) -> ConflictSection:
+    totals = _total(recap.risks)
+    staff = staff_on(material.office, recap.as_of)
+    people = integer(staff) if staff else TO_FILL
+    return ConflictSection(
+        paragraphs=() if recap.is_nil else (_stated(recap, totals),),
+        # The row of rows without a level is only needed where there are some.
+        risks=tuple(_count_row(r.name, r.counts) for r in recap.risks[:-1])
+        + tuple(_count_row(r.name, r.counts) for r in recap.risks[-1:] if r.total),
+        total=_count_row("Jumlah", totals),
+        has_unknown=bool(totals[-1]),
+        rows=tuple(_row(number, r) for number, r in enumerate(recap.rows, 1)),
+        statements=(
+            "Surat Pernyataan Bebas Benturan Kepentingan yang telah ditandatangani: "
+            f"{TO_FILL} dari {people} orang."
+        ),
+        nil=(
+            "NIHIL. Belum terdapat risiko benturan kepentingan yang teridentifikasi dalam matrik."
+            if recap.is_nil
+            else ""
+        ),
+    )
+
+
+def _stated(recap: ConflictRecap, totals: tuple[int, ...]) -> str:
+    risks = counted([(f"{r.name.lower()}", r.total) for r in recap.risks])
+    text = (
+        f"Matrik identifikasi memuat {integer(recap.total)} risiko benturan kepentingan dengan "
+        f"tingkat {risks}. Pengendaliannya selesai pada {integer(totals[2])} risiko"
+    )
+    if totals[2] == recap.total:
+        return f"{text}, yaitu seluruhnya."
+    if not recap.overdue:
+        return f"{text}; tidak ada yang melewati batas waktu."
+    return f"{text}; {integer(recap.overdue)} melewati batas waktunya."

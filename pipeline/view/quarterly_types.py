@@ -1,0 +1,179 @@
+"""What ``templates/laporan_triwulan.docx`` may use; texts as in :mod:`pipeline.view.types`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.view.register_types import MeetingRow, Registers
+from pipeline.view.types import (
+    AreaLine,
+    AreaSection,
+    ChangeRow,
+    CorrectionRow,
+    Decision,
+    DocumentFrame,
+    ObstacleRow,
+    QualityRow,
+    RecapRow,
+    SheetRow,
+    TargetRow,
+    TeamRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSummary:
+    """Ringkasan untuk Pimpinan of a quarter or a year: ``lines`` below the achievement."""
+
+    achievement: str
+    lines: tuple[str, ...]
+    areas: tuple[AreaLine, ...]
+    decisions: tuple[Decision, ...]
+    decisions_empty: str
+    decisions_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodImplementation:
+    """BAB II: the period's meetings and who led them, the team and the method."""
+
+    paragraphs: tuple[str, ...]
+    meetings: tuple[MeetingRow, ...]
+    discussion: tuple[str, ...]
+    team: tuple[TeamRow, ...]
+    team_empty: str
+    method: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthHeads:
+    """The quarter's months, over the columns of the cumulative table."""
+
+    first: str
+    second: str
+    third: str
+
+
+@dataclass(frozen=True, slots=True)
+class CumulativeRow:
+    """Plan, realisation and deviation of an area at the end of each month of the quarter."""
+
+    number: str
+    area: str
+    plan_1: str
+    actual_1: str
+    deviation_1: str
+    plan_2: str
+    actual_2: str
+    deviation_2: str
+    plan_3: str
+    actual_3: str
+    deviation_3: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendRow:
+    """All areas at the end of a month, or of a quarter in the annual report."""
+
+    name: str
+    due: str
+    done: str
+    plan: str
+    actual: str
+    deviation: str
+    achievement: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """An area at the end of this quarter beside the one before; ``unmet`` are counts."""
+
+    number: str
+    area: str
+    achievement_before: str
+    achievement: str
+    achievement_change: str
+    actual_before: str
+    actual: str
+    actual_change: str
+    unmet_before: str
+    unmet: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterRow:
+    """A quarter's own targets, and the arrears of earlier quarters that were closed in it."""
+
+    quarter: str
+    due: str
+    done: str
+    achievement: str
+    arrears_closed: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterlyReport:
+    """Everything that the template may use."""
+
+    frame: DocumentFrame
+    number: str
+    summary: PeriodSummary
+    preface: tuple[str, ...]
+    background: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    purpose: tuple[str, ...]
+    scope: tuple[str, ...]
+    implementation: PeriodImplementation
+    results: tuple[str, ...]
+    recap: tuple[RecapRow, ...]
+    recap_total: RecapRow
+    recap_note: str
+    months: MonthHeads
+    cumulative: tuple[CumulativeRow, ...]
+    cumulative_total: CumulativeRow
+    cumulative_note: str
+    trend: tuple[TrendRow, ...]
+    trend_intro: str
+    before: str
+    now: str
+    comparison: tuple[ComparisonRow, ...]
+    comparison_total: ComparisonRow
+    comparison_intro: str
+    comparison_empty: str
+    quarters: tuple[QuarterRow, ...]
+    quarters_intro: str
+    areas: tuple[AreaSection, ...]
+    targets: tuple[TargetRow, ...]
+    targets_intro: str
+    targets_empty: str
+    early: tuple[TargetRow, ...]
+    early_intro: str
+    arrears: tuple[TargetRow, ...]
+    arrears_intro: str
+    arrears_empty: str
+    closed: tuple[TargetRow, ...]
+    closed_intro: str
+    closed_empty: str
+    obstacles: tuple[ObstacleRow, ...]
+    obstacles_intro: str
+    obstacles_empty: str
+    root_causes_intro: str
+    root_causes: tuple[str, ...]
+    registers: Registers
+    next_targets: tuple[TargetRow, ...]
+    next_targets_heading: str
+    next_targets_intro: str
+    next_targets_empty: str
+    changes: tuple[ChangeRow, ...]
+    changes_intro: str
+    changes_empty: str
+    corrections: tuple[CorrectionRow, ...]
+    corrections_intro: str
+    conclusions: tuple[str, ...]
+    recommendations: tuple[str, ...]
+    closing: tuple[str, ...]
+    sheet: tuple[SheetRow, ...]
+    method_notes: tuple[str, ...]
+    quality: tuple[QualityRow, ...]
+    quality_intro: str
+    quality_empty: str

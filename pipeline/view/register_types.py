@@ -1,0 +1,179 @@
+"""Flat records for the registers' recaps, the follow-up table and corrections (see types)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.view.types import FollowUpRow
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting of the period. ``chair`` with the post that Pegawai gives the name."""
+
+    number: str
+    day: str
+    kind: str
+    chair: str
+    secretary: str
+    attendance: str
+
+
+@dataclass(frozen=True, slots=True)
+class WbsRow:
+    """A category; ``proven``, ``unproven``, ``insufficient`` are what left."""
+
+    name: str
+    opening: str
+    received: str
+    proven: str
+    unproven: str
+    insufficient: str
+    closing: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintRow:
+    """A channel; ``untimed``: finished, but whether in time can't be counted."""
+
+    name: str
+    opening: str
+    received: str
+    in_time: str
+    late: str
+    untimed: str
+    passed_on: str
+    closing: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class GratificationRow:
+    """A report that was made in the period."""
+
+    number: str
+    received: str
+    reported: str
+    form: str
+    amount: str
+    event: str
+    forwarded: str
+    ruling: str
+    action: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class GratificationBalance:
+    """Unreported before + received = reported by timeliness + unreported now."""
+
+    opening: str
+    received: str
+    in_unit: str
+    in_kpk: str
+    late: str
+    untimed: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A row of Matrik Identifikasi Benturan Kepentingan, highest risk first."""
+
+    number: str
+    task: str
+    situation: str
+    source: str
+    risk: str
+    control: str
+    person: str
+    due: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskCountRow:
+    """A level of risk by status; ``unknown`` where STATUS is blank or no choice."""
+
+    name: str
+    pending: str
+    in_progress: str
+    done: str
+    unknown: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An origin in the balance of Tindak Lanjut."""
+
+    name: str
+    opening: str
+    received: str
+    closed: str
+    closing: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class WbsSection:
+    """``nil`` is the NIHIL sentence, "" where there are rows."""
+
+    paragraphs: tuple[str, ...]
+    rows: tuple[WbsRow, ...]
+    total: WbsRow
+    nil: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintSection:
+    """``has_untimed``: the column for timeliness that can't be counted is needed."""
+
+    paragraphs: tuple[str, ...]
+    rows: tuple[ComplaintRow, ...]
+    total: ComplaintRow
+    has_untimed: bool
+    nil: str
+
+
+@dataclass(frozen=True, slots=True)
+class GratificationSection:
+    paragraphs: tuple[str, ...]
+    balance: GratificationBalance
+    has_untimed: bool
+    reports: tuple[GratificationRow, ...]
+    nil: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSection:
+    """``statements``: how many have signed the Surat Pernyataan, which only staff know."""
+
+    paragraphs: tuple[str, ...]
+    risks: tuple[RiskCountRow, ...]
+    total: RiskCountRow
+    has_unknown: bool
+    rows: tuple[RiskRow, ...]
+    statements: str
+    nil: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpSection:
+    """The follow-up table: what was open before the period, then what came in."""
+
+    paragraphs: tuple[str, ...]
+    origins: tuple[OriginRow, ...]
+    total: OriginRow
+    rows: tuple[FollowUpRow, ...]
+    nil: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    wbs: WbsSection
+    complaints: ComplaintSection
+    gratifications: GratificationSection
+    conflicts: ConflictSection
+    follow_ups: FollowUpSection
