@@ -158,6 +158,24 @@ TEMPLATE_FAULT = FailureKind(
     exit_code=1,
 )
 
+# --- photos -----------------------------------------------------------------------
+
+PHOTO_FOLDER_NOT_FOUND = FailureKind(
+    "photo-folder-not-found",
+    'Folder foto "{folder}" tidak ditemukan.',
+    "Periksa nama foldernya, mis. --photos foto/rapat-oktober",
+)
+PHOTOS_NONE = FailureKind(
+    "photos-none",
+    'Di folder "{folder}" tidak ada foto JPEG atau PNG.',
+    "Salin foto rapat langsung ke folder itu (bukan ke subfolder), atau hilangkan --photos.",
+)
+PHOTOS_UNUSABLE = FailureKind(
+    "photos-unusable",
+    "Foto tidak dapat dipakai: {names}.",
+    "Perbaiki, simpan ulang sebagai JPEG, atau keluarkan dari folder foto, lalu ulangi.",
+)
+
 # --- a refused report ---------------------------------------------------------------
 
 REPORT_REFUSED = FailureKind(

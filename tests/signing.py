@@ -65,9 +65,24 @@ def _short(data: bytes) -> bytes:
 def signed(algorithm: str = "rsa", signers: int = 1) -> bytes:
     data = document()
     for _ in range(signers):
-        who = identity(algorithm)
-        data = sign_docx(data, who.key, who.certificate, who.chain, NOW, DETAILS)
+        data = sign_once(data, algorithm)
     return data
+
+
+def sign_once(data: bytes, algorithm: str = "rsa") -> bytes:
+    who = identity(algorithm)
+    return sign_docx(data, who.key, who.certificate, who.chain, NOW, DETAILS)
+
+
+def with_white_space(data: bytes) -> bytes:
+    """As LibreOffice saves: each relationship on a line of its own, also the last."""
+
+    def edit(content: bytes) -> bytes:
+        return content.replace(b"<Relationship ", b"\n<Relationship ").replace(
+            b"</Relationships>", b"\n</Relationships>"
+        )
+
+    return rezip(data, {name: edit for name in parts(data) if name.endswith(".rels")})
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -130,6 +130,16 @@ def test_a_marked_cell_keeps_its_value_number_format_and_border() -> None:
     assert cell.fill.fgColor.rgb == COLOURS[ERROR]
 
 
+def test_a_format_that_says_not_to_fill_is_filled_all_the_same() -> None:
+    data = book(register)
+    styles = re.sub(rb'applyFill="1"', b'applyFill="0"', parts_of(data)["xl/styles.xml"])
+    assert b'applyFill="0"' in styles
+    made = annotate(with_parts(data, {"xl/styles.xml": styles}), (finding("Contoh!D2"),))
+    formats = etree.fromstring(parts_of(made)["xl/styles.xml"]).findall("{*}cellXfs/{*}xf")
+    (style,) = re.findall('<c r="D2" s="([0-9]+)"', sheet_xml(made))
+    assert formats[int(style)].get("applyFill") == "1"
+
+
 def test_cells_and_rows_that_are_not_there_are_made_in_order() -> None:
     rows = '<row r="2" spans="2:4"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row><row r="5"/>'
     data = with_sheet_xml(rows, before='<dimension ref="B2:D5"/>')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import zipfile
 import zlib
 
 import pytest
@@ -210,6 +211,39 @@ def test_a_thread_is_known_by_its_part_even_without_the_usual_author(rich: bytes
     plain = parts_of(rich)["xl/comments1.xml"].replace(f"tc={THREAD}".encode(), b"Petugas")
     made = annotate(with_parts(rich, {"xl/comments1.xml": plain}), MARKS)
     assert comments(made)["Contoh!B3"] == SHADOW
+
+
+def test_a_thread_is_known_by_its_shadow_s_author_even_where_its_part_is_not_named() -> None:
+    made = annotate(written(), MARKS)
+    assert comments(made)["Contoh!B3"] == SHADOW
+
+
+def test_parts_that_were_written_as_a_stream_are_copied_with_their_sizes(rich: bytes) -> None:
+    class Pipe(io.RawIOBase):
+        """Cannot be sought in, so that sizes stand behind the data."""
+
+        def __init__(self) -> None:
+            self.data = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: bytes) -> int:
+            self.data += bytes(data)
+            return len(data)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts_of(rich).items():
+            archive.writestr(name, part)
+    assert pipe.data[6] & 0x08
+    made = annotate(pipe.data, MARKS)
+    assert parts_of(made) == parts_of(annotate(rich, MARKS))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        for entry in archive.infolist():
+            head = made[entry.header_offset : entry.header_offset + 30]
+            flags, sizes = struct.unpack("<H", head[6:8])[0], struct.unpack("<2I", head[18:26])
+            assert not flags & 0x08 and sizes == (entry.compress_size, entry.file_size)
 
 
 def test_marks_on_threads_alone_leave_comments_and_boxes_as_they_are(rich: bytes) -> None:

@@ -17,6 +17,7 @@ from pipeline.sign.xml import encode_base64
 from tests.signing import (
     DETAILS,
     DOCUMENT,
+    DOCUMENT_RELS,
     NOW,
     ORIGIN_RELS,
     ROOT_RELS,
@@ -28,6 +29,7 @@ from tests.signing import (
     rezip,
     signed,
     swap,
+    with_white_space,
 )
 
 DS = "{http://www.w3.org/2000/09/xmldsig#}"
@@ -79,6 +81,16 @@ def test_several_signers_are_all_valid_one_after_another(signers):
 def test_rsa_and_ecdsa_signers_may_follow_one_another():
     reports = verify_docx(sign(signed("rsa"), "ecdsa"))
     assert [r.valid for r in reports] == [True, True]
+
+
+def test_white_space_between_relationships_goes_before_the_first_signature():
+    loose = with_white_space(document())
+    assert b"\n<Relationship " in parts(loose)[ROOT_RELS]
+    made = parts(sign(loose))
+    for name in (ROOT_RELS, DOCUMENT_RELS):
+        assert b"\n<Relationship " not in made[name]
+    kept = [dict(e.attrib) for e in etree.fromstring(made[DOCUMENT_RELS])]
+    assert kept == [dict(e.attrib) for e in etree.fromstring(parts(document())[DOCUMENT_RELS])]
 
 
 def test_every_part_is_covered_document_properties_included():

@@ -24,6 +24,7 @@ from tests.signing import (
     rezip,
     signed,
     swap,
+    with_white_space,
 )
 
 DSIG = "http://www.w3.org/2000/09/xmldsig#"
@@ -34,12 +35,10 @@ SHA1, SHA256 = DSIG + "sha1", "http://www.w3.org/2001/04/xmlenc#sha256"
 NAMES = {SHA1: "sha1", SHA256: "sha256"}
 
 
-def resigned(
-    edit, *, weak: bool = False, data: bytes | None = None, signer: str = "Penanda Tangan"
-):
+def resigned(edit, *, weak: bool = False, data: bytes | None = None, part: str = SIGNATURE):
     """The signed document with its signature edited and then signed anew by its signer."""
     data = data or signed("rsa")
-    root = etree.fromstring(parts(data)[SIGNATURE])
+    root = etree.fromstring(parts(data)[part])
     edit(root)
     root = etree.fromstring(etree.tostring(root))
     targets = {e.get("Id"): e for e in root.iter() if e.get("Id")}
@@ -51,10 +50,9 @@ def resigned(
             reference.find(f"{DS}DigestValue").text = base64.b64encode(digest).decode()
     info = root.find(f"{DS}SignedInfo")
     algorithm = hashes.SHA1() if weak else hashes.SHA256()
-    key = identity("rsa", signer).key if signer != "Penanda Tangan" else identity("rsa").key
-    value = key.sign(canonical(info), padding.PKCS1v15(), algorithm)
+    value = identity("rsa").key.sign(canonical(info), padding.PKCS1v15(), algorithm)
     root.find(f"{DS}SignatureValue").text = base64.b64encode(value).decode()
-    return rezip(data, {SIGNATURE: etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
+    return rezip(data, {part: etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
 
 
 def remove(element):
@@ -93,9 +91,9 @@ def relationships_digest(root_rels: bytes, ids):
     return f'<Relationships xmlns="{namespace}">{body}</Relationships>'.encode()
 
 
-def as_word(root, algorithm=SHA1, xades=False):
+def as_word(root, algorithm=SHA1, xades=False, contents=None):
     """Word's choice: no properties of the document, no second manifest; in 2007 no XAdES."""
-    contents = parts(signed("rsa"))
+    contents = contents or parts(signed("rsa"))
     drop_reference(root, "idWholeRelationshipParts")
     remove(root.find(f"{DS}Object[@Id='idWholeRelationshipParts']"))
     if not xades:
@@ -208,6 +206,93 @@ def test_custom_xml_may_be_left_out_only_while_the_text_does_not_show_it():
         set_digest(line(root, "word/settings.xml"), SHA256, parts(bound)["word/settings.xml"])
 
     assert "not-covered" in reasons(resigned(edit, data=bound))
+
+
+# --- other programs after and before ours ---------------------------------------------
+
+
+def rewritten(content: bytes) -> bytes:
+    """The same relationships as another program writes them."""
+    root = etree.fromstring(content)
+    body = "".join(
+        f'<Relationship Target="{e.get("Target")}" Type="{e.get("Type")}" Id="{e.get("Id")}"'
+        + (f' TargetMode="{e.get("TargetMode")}"' if e.get("TargetMode") else "")
+        + "/>"
+        for e in reversed(root)
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    root_tag = f'<Relationships xmlns="{namespace}">'
+    return f'<?xml version="1.0"?>\r\n{root_tag}{body}</Relationships>'.encode()
+
+
+def countersigned_by_another_program(change=None):
+    """Ours, then one of Word's kind by a program that writes relationship parts anew."""
+    names = (ROOT_RELS, DOCUMENT_RELS, "customXml/_rels/item1.xml.rels")
+    data = rezip(signed("rsa", 2), {name: rewritten for name in names})
+    if change:
+        data = rezip(data, change)
+
+    def edit(root):
+        as_word(root, SHA256, xades=True, contents=parts(data))
+
+    return resigned(edit, data=data, part="_xmlsignatures/sig2.xml")
+
+
+def test_a_later_program_may_write_the_relationship_parts_anew():
+    first, second = verify_docx(countersigned_by_another_program())
+    assert first.valid and first.remarks == ("relationships-rewritten",)
+    assert first.uncovered == ()
+    assert second.valid and second.remarks == ()
+
+
+def test_without_a_later_signature_rewritten_relationship_parts_are_a_change():
+    assert "part-changed" in reasons(rezip(signed("rsa"), {DOCUMENT_RELS: rewritten}))
+    assert "part-changed" in reasons(rezip(signed("rsa", 2), {DOCUMENT_RELS: rewritten}))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({DOCUMENT_RELS: swap("/bukti", "/palsu")}, "part-changed"),
+        (
+            {
+                DOCUMENT_RELS: swap(
+                    "</Relationships>",
+                    '<Relationship Id="rId99" Type="urn:x/comments" Target="styles.xml"/>'
+                    "</Relationships>",
+                )
+            },
+            "not-covered",
+        ),
+        ({DOCUMENT: swap("87,50", "97,50")}, "part-changed"),
+    ],
+)
+def test_what_a_later_signer_changed_makes_the_first_signature_invalid(change, reason):
+    first, second = verify_docx(countersigned_by_another_program(change))
+    assert not first.valid and reason in first.reasons
+    assert second.valid or reason == "not-covered"
+
+
+def test_libreoffices_form_of_white_space_between_relationships_is_accepted():
+    loose = with_white_space(signed("rsa"))
+    contents = parts(loose)
+
+    def edit(root):
+        as_word(root, SHA256, xades=True, contents=contents)
+        for reference in manifest(root):
+            name = reference.get("URI").partition("?")[0].lstrip("/")
+            if name.endswith(".rels"):
+                chosen = reference.iter(f"{MDSSI}RelationshipReference")
+                ids = [e.get("SourceId") for e in chosen]
+                form = relationships_digest(contents[name], ids)
+                count = contents[name].count(b"\n<Relationship ") + 1
+                head, end, rest = form.partition(b">")
+                set_digest(reference, SHA256, head + end + b"<text></text>" * count + rest)
+
+    data = resigned(edit, data=loose)
+    assert [report.valid for report in verify_docx(data)] == [True]
+    changed = rezip(data, {DOCUMENT_RELS: swap("/bukti", "/palsu")})
+    assert "part-changed" in reasons(changed)
 
 
 # --- what a hostile signer could write ------------------------------------------------

@@ -111,6 +111,14 @@ def test_every_changed_byte_that_is_covered_makes_the_signature_invalid():
             assert failure.kind.name == "sign-not-pdf"
 
 
+def test_nothing_may_hide_in_the_room_reserved_for_the_signature():
+    data = signed()
+    end = data.index(b">", data.index(b"/Contents <"))
+    assert data[end - 8 : end] == b"00000000"
+    (report,) = verify_pdf(data[: end - 8] + b"cafe0000" + data[end:])
+    assert report.reasons == ("signature-structure",)
+
+
 def test_something_added_after_the_signature_is_reported():
     late = IncrementalPdfFileWriter(io.BytesIO(signed()))
     late.root["/Evil"] = generic.pdf_string("x")

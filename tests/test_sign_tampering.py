@@ -101,6 +101,13 @@ def drop(element: str, count: int = 1):
     return edit
 
 
+def certificate_twice(content: bytes) -> bytes:
+    root = etree.fromstring(content)
+    held = root.find(f".//{{{DSIG}}}X509Certificate")
+    held.addnext(etree.fromstring(etree.tostring(held)))
+    return etree.tostring(root)
+
+
 def loosened_base64(content: bytes) -> bytes:
     """The signature value spelled with unused bits set: other text, equal bytes."""
     text = content.decode()
@@ -262,6 +269,7 @@ TAMPERINGS = {
         "signature-structure",
     ),
     "another certificate": ({SIGNATURE: other_certificate}, "certificate-differs"),
+    "the certificate twice": ({SIGNATURE: certificate_twice}, "signature-structure"),
     "the certificate removed": ({SIGNATURE: drop("X509Data")}, "certificate-missing"),
     "the key's name beside the certificate": (
         {SIGNATURE: swap("<KeyInfo>", "<KeyInfo><KeyName>x</KeyName>")},
@@ -338,6 +346,10 @@ TAMPERINGS = {
     "text around the signed properties": (
         {SIGNATURE: swap("</xd:QualifyingProperties>", "x</xd:QualifyingProperties>")},
         "signature-structure",
+    ),
+    "a relative namespace": (
+        {SIGNATURE: swap("<SetupID>", '<x xmlns="relative"/><SetupID>')},
+        "signature-xml",
     ),
     "the signature emptied": ({SIGNATURE: b""}, "signature-xml"),
 }
@@ -482,7 +494,7 @@ def meaning(name: str, content: bytes, package: dict[str, bytes]):
                 overrides.get(f"/{part}".lower()) or defaults.get(part.rpartition(".")[2].lower())
                 for part in package
             ]
-    except etree.XMLSyntaxError:
+    except (etree.XMLSyntaxError, etree.C14NError):
         return content
     return content
 

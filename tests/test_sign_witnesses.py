@@ -12,23 +12,31 @@ import signal
 import subprocess
 import zipfile
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.libreoffice import SOFFICE
+from pipeline.sign.certificate import self_test_certificate
+from pipeline.sign.verify import verify_docx
+from tests.libreoffice import SOFFICE, needs_libreoffice
 from tests.signing import (
     DOCUMENT,
     DOCUMENT_RELS,
+    PASSPHRASE,
     ROOT_RELS,
     SIGNATURE,
     accepted,
+    document,
     parts,
+    reasons,
     rezip,
+    sign_once,
     signed,
     swap,
+    with_white_space,
 )
 from tests.test_sign_tampering import EVIL, OFFICE, TAMPERINGS, relation, tampered
 
@@ -48,12 +56,8 @@ def uno_python() -> str | None:
     return None
 
 
-def libreoffice_says(documents: list[bytes], folder: Path) -> list[list[bool] | None]:
-    """For each document the validity of its signatures, by one run of LibreOffice."""
-    paths = []
-    for number, data in enumerate(documents):
-        paths.append(folder / f"{number}.docx")
-        paths[-1].write_bytes(data)
+def run_libreoffice(paths: list[Path], folder: Path, *action: str, **environment: str) -> list:
+    """One run of LibreOffice over ``paths``; what uno_signatures answers for each."""
     pipe = f"zi-{folder.name}-{random.getrandbits(32)}"
     office = subprocess.Popen(
         [
@@ -66,11 +70,12 @@ def libreoffice_says(documents: list[bytes], folder: Path) -> list[list[bool] | 
         ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, **environment},
         start_new_session=True,  # soffice is a script; its children have to end with it
     )
     try:
         done = subprocess.run(
-            [str(uno_python()), str(HERE / "uno_signatures.py"), pipe],
+            [str(uno_python()), str(HERE / "uno_signatures.py"), pipe, *action],
             input="".join(f"{path}\n" for path in paths),
             capture_output=True,
             text=True,
@@ -82,6 +87,15 @@ def libreoffice_says(documents: list[bytes], folder: Path) -> list[list[bool] | 
         office.wait(timeout=30)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def libreoffice_says(documents: list[bytes], folder: Path) -> list[list[bool] | None]:
+    """For each document the validity of its signatures."""
+    paths = []
+    for number, data in enumerate(documents):
+        paths.append(folder / f"{number}.docx")
+        paths[-1].write_bytes(data)
+    return run_libreoffice(paths, folder)
 
 
 def changed_in_one_byte(names: int) -> list[bytes]:
@@ -132,11 +146,22 @@ SEEN_BY_LIBREOFFICE = [
 ]
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice) tidak ada di mesin ini")
-@pytest.mark.skipif(uno_python() is None, reason="python3-uno tidak ada di mesin ini")
+def needs_uno(test):
+    no_bridge = pytest.mark.skipif(uno_python() is None, reason="python3-uno tidak ada")
+    for mark in (*needs_libreoffice, no_bridge):
+        test = mark(test)
+    return test
+
+
+@needs_uno
 def test_libreoffice_accepts_what_is_genuine_and_refuses_what_was_changed(tmp_path):
-    genuine = [signed("rsa"), signed("ecdsa"), signed("rsa", 2), signed("ecdsa", 3)]
+    genuine = [
+        signed("rsa"),
+        signed("ecdsa"),
+        signed("rsa", 2),
+        signed("ecdsa", 3),
+        sign_once(with_white_space(document())),
+    ]
     listed = [tampered(name) for name in SEEN_BY_LIBREOFFICE]
     whole = parts(signed())
     each = [
@@ -151,12 +176,41 @@ def test_libreoffice_accepts_what_is_genuine_and_refuses_what_was_changed(tmp_pa
     random_ones = changed_in_one_byte(30)
     false = [*listed, *each, rezip(signed(), root_relation), *random_ones]
     answers = libreoffice_says([*genuine, *false], tmp_path)
-    assert answers[:4] == [[True], [True], [True, True], [True, True, True]]
+    assert answers[:5] == [[True], [True], [True, True], [True, True, True], [True]]
     names = [*SEEN_BY_LIBREOFFICE, *[f"a space after {n}" for n in range(len(each))]]
-    for number, (answer, data) in enumerate(zip(answers[4:], false, strict=True)):
+    for number, (answer, data) in enumerate(zip(answers[5:], false, strict=True)):
         label = names[number] if number < len(names) else f"random {number}"
         assert not (answer and all(answer)), label
         assert not accepted(data), label
+
+
+@needs_uno
+@pytest.mark.witness
+@pytest.mark.skipif(
+    not (shutil.which("certutil") and shutil.which("pk12util")),
+    reason="certutil dan pk12util (libnss3-tools) tidak ada di mesin ini",
+)
+def test_a_signature_that_libreoffice_makes_is_valid_and_falls_with_a_change(tmp_path):
+    store, p12 = f"sql:{tmp_path}", tmp_path / "a.p12"
+    now = datetime.now(UTC)  # LibreOffice signs at the machine's time
+    p12.write_bytes(self_test_certificate("Penanda LibreOffice", "rsa", PASSPHRASE, now))
+    for command in (
+        ["certutil", "-N", "-d", store, "--empty-password"],
+        ["pk12util", "-i", str(p12), "-d", store, "-W", PASSPHRASE, "-K", ""],
+    ):
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+    path = tmp_path / "a.docx"
+    path.write_bytes(document())
+    answers = run_libreoffice([path], tmp_path, "sign", MOZILLA_CERTIFICATE_FOLDER=store)
+    assert answers == [True]
+    (report,) = verify_docx(path.read_bytes())
+    assert report.valid and report.signer == "Penanda LibreOffice (Contoh)"
+    assert {n for n in report.uncovered if "#" not in n} == {
+        "/docProps/app.xml",
+        "/docProps/core.xml",
+    }
+    changed = rezip(path.read_bytes(), {DOCUMENT: swap("87,50", "97,50")})
+    assert "part-changed" in reasons(changed)
 
 
 def test_the_tamperings_shown_to_libreoffice_are_in_the_list():

@@ -2,6 +2,7 @@
 
 Usage: ``python3 uno_signatures.py PIPE`` with a path a line on stdin; a JSON list a line on
 stdout, true or false for each signature, null where LibreOffice can't open the document.
+With ``sign`` after PIPE it signs each document by the first certificate of its own.
 """
 
 import json
@@ -25,28 +26,45 @@ def connect(pipe):
     raise SystemExit("LibreOffice does not answer")
 
 
-def verify(context, path):
-    def make(service):
-        return context.ServiceManager.createInstanceWithContext(service, context)
+def make(context, service):
+    return context.ServiceManager.createInstanceWithContext(service, context)
 
+
+def open_storage(context, path, mode):
     kind = PropertyValue()
     kind.Name, kind.Value = "StorageFormat", "ZipFormat"
     properties = uno.Any("[]com.sun.star.beans.PropertyValue", (kind,))
-    arguments = (uno.systemPathToFileUrl(path), 1, properties)
+    arguments = (uno.systemPathToFileUrl(path), mode, properties)
+    factory = make(context, "com.sun.star.embed.StorageFactory")
+    return uno.invoke(factory, "createInstanceWithArguments", (arguments,))
+
+
+def verify(context, path):
     try:
-        factory = make("com.sun.star.embed.StorageFactory")
-        storage = uno.invoke(factory, "createInstanceWithArguments", (arguments,))
-        checker = make("com.sun.star.security.DocumentDigitalSignatures")
+        storage = open_storage(context, path, 1)
+        checker = make(context, "com.sun.star.security.DocumentDigitalSignatures")
         found = checker.verifyDocumentContentSignatures(storage, None)
         return [bool(one.SignatureIsValid) for one in found]
     except Exception:
         return None
 
 
+def sign(context, path):
+    security = make(context, "com.sun.star.xml.crypto.SEInitializer").createSecurityContext("")
+    certificate = security.getSecurityEnvironment().getPersonalCertificates()[0]
+    storage = open_storage(context, path, 7)
+    signer = make(context, "com.sun.star.security.DocumentDigitalSignatures")
+    done = signer.signDocumentWithCertificate(certificate, storage, None)
+    storage.commit()
+    storage.dispose()
+    return bool(done)
+
+
 def main():
     context = connect(sys.argv[1])
+    action = sign if sys.argv[2:] == ["sign"] else verify
     for line in sys.stdin:
-        print(json.dumps(verify(context, line.rstrip("\n"))), flush=True)
+        print(json.dumps(action(context, line.rstrip("\n"))), flush=True)
 
 
 main()

@@ -28,7 +28,7 @@ def monthly_template() -> Document:
     document = new_document()
     write_styles(document)
     write_numbering(document, len(_LISTS))
-    _properties(document)
+    properties(document)
     _cover(document)
     _front(document)
     _introduction(document)
@@ -39,7 +39,7 @@ def monthly_template() -> Document:
     return document
 
 
-def _properties(document: Document) -> None:
+def properties(document: Document) -> None:
     core = document.core_properties
     core.title = "{{ frame.short_title }}"
     core.author = "{{ frame.office_name }}"
@@ -60,7 +60,7 @@ def _cover(document: Document) -> None:
     running.page_setup(section)
     running.write_header(section)
     running.write_footer(section, 16.0, number=False)
-    _letterhead(document)
+    letterhead(document)
     spacer = document.add_paragraph("", "Title")
     spacer.paragraph_format.space_before = Pt(125)
     parts.each(document, "line", "frame.title_lines", [("{{ line }}", "Title")])
@@ -75,7 +75,7 @@ def _cover(document: Document) -> None:
     document.add_paragraph("{{ frame.year }}", "Subtitle")
 
 
-def _letterhead(document: Document) -> None:
+def letterhead(document: Document) -> None:
     widths = (2.6, 10.8, 2.6)
     table = parts.new_table(document, widths, lines=False)
     parts.add_row(

@@ -35,7 +35,7 @@ def init(ctx: click.Context, file: str | None, example: bool, project: str | Non
             ensure_folder(place.project / folder)
     click.echo(str(made[0]))
     if len(made) > 1:
-        click.echo(f"Berkas bukti contoh: {len(made) - 1} di {made[1].parent}", err=True)
+        click.echo(f"Berkas bukti contoh: {len(made) - 1} di {path.parent / 'bukti'}", err=True)
 
 
 @click.command(

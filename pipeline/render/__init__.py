@@ -5,5 +5,6 @@ properties: sandboxed, escaping, strict about names, parsed strictly before and 
 """
 
 from pipeline.render.document import context_of, render
+from pipeline.render.pictures import with_pictures
 
-__all__ = ["context_of", "render"]
+__all__ = ["context_of", "render", "with_pictures"]

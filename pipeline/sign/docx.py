@@ -45,6 +45,7 @@ from pipeline.sign.opc import (
     origins,
     read_package,
     relationships_part,
+    signature_parts,
     write_package,
 )
 from pipeline.sign.properties import (
@@ -53,6 +54,7 @@ from pipeline.sign.properties import (
     signature_time,
     xades_object,
 )
+from pipeline.sign.transform import without_white_space
 from pipeline.sign.verify import verify_docx
 from pipeline.sign.xml import canonical, encode_base64, new_element
 
@@ -80,7 +82,7 @@ def sign_docx(
     """
     if signed_at.tzinfo is None:
         raise ValueError("signed_at needs a time zone")
-    package = _signable(data)
+    package = _without_white_space(_signable(data))
     try:
         method = signature_method(key)
     except UnknownAlgorithm as error:
@@ -117,6 +119,22 @@ def _signable(data: bytes) -> Package:
     if not all(report.valid for report in verify_docx(data)):
         raise failures.SIGN_BROKEN_SIGNATURE.error()
     return package
+
+
+def _without_white_space(package: Package) -> Package:
+    """The package with no white space between its relationships, if it is not signed yet.
+
+    LibreOffice digests such white space wrongly (see :mod:`pipeline.sign.transform`) and
+    would call the signature invalid. Which relationships there are does not change.
+    """
+    if signature_parts(package):
+        return package
+    changed = {
+        name.lstrip("/"): tidy
+        for name in package.relationships
+        if (tidy := without_white_space(package.parts[name])) is not None
+    }
+    return read_package(write_package(package, changed)) if changed else package
 
 
 def _free_place(package: Package) -> str:

@@ -24,7 +24,7 @@ from pipeline.sign.opc import (
     signing_parts,
 )
 from pipeline.sign.shape import Refused, canonical_form, read_digest, read_transforms
-from pipeline.sign.transform import transform_relationships
+from pipeline.sign.transform import transform_relationships, white_space_form
 from pipeline.sign.xml import NotStrictXml, canonical, parse_strict
 
 _BY_ID = f"{{{MDSSI}}}RelationshipReference"
@@ -58,6 +58,7 @@ class Coverage:
     relations: dict[str, set[str]] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    rewritten: list[str] = field(default_factory=list)
     weak: bool = False
 
     def fault(self, code: str, part: str = "") -> None:
@@ -66,8 +67,14 @@ class Coverage:
             self.changed.append(part)
 
 
-def check_manifests(package: Package, manifests: Sequence[etree._Element]) -> Coverage:
-    """All lines of all manifests, each against the package."""
+def check_manifests(
+    package: Package, manifests: Sequence[etree._Element], *, rewriting: bool = False
+) -> Coverage:
+    """All lines of all manifests, each against the package.
+
+    With ``rewriting`` a relationship part that this program had digested whole may have
+    been written anew by another one, if every relationship in it is covered and unchanged.
+    """
     coverage = Coverage()
     for manifest in manifests:
         addresses = [str(line.get("URI")) for line in manifest]
@@ -80,6 +87,15 @@ def check_manifests(package: Package, manifests: Sequence[etree._Element]) -> Co
                 coverage.fault(str(error))
             except UnknownAlgorithm:
                 coverage.fault("algorithm-not-accepted")
+    for part in coverage.rewritten:
+        left = [
+            relation
+            for relation in package.relationships[part]
+            if relation.id not in coverage.relations.get(part, ())
+            and not _to_origin(package, part, relation)
+        ]
+        if left or part in coverage.changed or not rewriting:
+            coverage.fault("part-changed", part)
     return coverage
 
 
@@ -121,41 +137,46 @@ def _check_line(package: Package, line: etree._Element, coverage: Coverage) -> N
     algorithm, value = read_digest(line)
     coverage.weak |= is_weak(algorithm)
     try:
-        unchanged = digest(algorithm, _content(package, part, transforms, coverage)) == value
+        forms = _contents(package, part, transforms, coverage)
     except NotStrictXml:
-        unchanged = False
-    if unchanged and not _is_transformed(transforms):
-        coverage.whole.add(part)
+        forms = ()
+    unchanged = any(digest(algorithm, form) == value for form in forms)
+    if not unchanged and part in package.relationships and not transforms:
+        # Judged when all lines are known; relationships added are told apart.
+        coverage.rewritten.append(part)
     elif not unchanged:
         coverage.fault("part-changed", part)
-        if part not in package.relationships:
-            # It is changed, not left out; of relationships the added ones are told apart.
-            coverage.whole.add(part)
+    if not _is_transformed(transforms) and (unchanged or part not in package.relationships):
+        coverage.whole.add(part)
 
 
-def _content(
+def _contents(
     package: Package, part: str, transforms: Sequence[etree._Element], coverage: Coverage
-) -> bytes:
-    """The bytes that the line digests; notes the relationships that they cover.
+) -> tuple[bytes, ...]:
+    """The bytes that the line digests, in each form that is accepted for them.
+
+    Notes the relationships that they cover.
 
     [OPC] 13.2.4.19 lets in two transforms only: a canonical form, and that of relationships,
     which a canonical form must follow. Raises Refused, NotStrictXml.
     """
     data = package.parts[part]
     if not transforms:
-        return data
+        return (data,)
     if not _is_transformed(transforms):
         if len(transforms) != 1:
             raise Refused("algorithm-not-accepted")
         exclusive = canonical_form(transforms[0])
-        return canonical(parse_strict(data, comments=True), exclusive=exclusive)
+        return (canonical(parse_strict(data, comments=True), exclusive=exclusive),)
     if len(transforms) != 2 or part not in package.relationships:
         raise Refused("algorithm-not-accepted")
     ids, types = _selectors(transforms[0])
     seen = coverage.relations.setdefault(part, set())
     seen.update(r.id for r in package.relationships[part] if r.id in ids or r.type in types)
     exclusive = canonical_form(transforms[1])
-    return transform_relationships(data, ids, types, exclusive=exclusive)
+    form = transform_relationships(data, ids, types, exclusive=exclusive)
+    other = white_space_form(data, form)
+    return (form,) if other is None else (form, other)
 
 
 def _is_transformed(transforms: Sequence[etree._Element]) -> bool:

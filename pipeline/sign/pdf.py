@@ -23,7 +23,7 @@ from pipeline.sign.certificate import Identity
 from pipeline.sign.details import SignatureDetails
 from pipeline.sign.properties import certificate_der
 from pipeline.sign.report import SignatureReport
-from pipeline.sign.trust import common_name, facts, trust_in
+from pipeline.sign.trust import common_name, facts, load_certificate, trust_in
 
 try:
     from asn1crypto import keys
@@ -200,10 +200,8 @@ def _report(signature: Any, roots: Sequence[x509.Certificate]) -> SignatureRepor
     signed_at: datetime | None = None
     added = False
     try:
-        certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
-        others = tuple(
-            x509.load_der_x509_certificate(c.dump()) for c in signature.other_embedded_certs
-        )
+        certificate = load_certificate(signature.signer_cert.dump())
+        others = tuple(load_certificate(other.dump()) for other in signature.other_embedded_certs)
         # Nothing is fetched, and trust is judged below: an empty context does.
         status = validate_pdf_signature(
             signature,
@@ -218,6 +216,8 @@ def _report(signature: Any, roots: Sequence[x509.Certificate]) -> SignatureRepor
             reasons.append("value-wrong")
         if added:
             reasons.append("not-covered")
+        if not _is_padded_with_zeros(bytes(signature.pkcs7_content)):
+            reasons.append("signature-structure")
     except _BROKEN:
         reasons.append("signature-structure")
     dictionary = signature.sig_object
@@ -237,6 +237,13 @@ def _report(signature: Any, roots: Sequence[x509.Certificate]) -> SignatureRepor
             place=str(dictionary.get("/Location", "")),
         ),
     )
+
+
+def _is_padded_with_zeros(contents: bytes) -> bool:
+    """Whether nothing hides behind the signature in the room that was reserved for it."""
+    width = contents[1] & 0x7F if contents[1] & 0x80 else 0
+    length = int.from_bytes(contents[2 : 2 + width], "big") if width else contents[1]
+    return not any(contents[2 + width + length :])
 
 
 def _quiet() -> None:

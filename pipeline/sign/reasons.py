@@ -39,6 +39,7 @@ REASONS: Final = {
 REMARKS: Final = {
     "weak-digest": "memakai SHA-1, yang sudah tidak dianjurkan",
     "certificate-not-bound": "sertifikatnya tidak ikut ditandatangani",
+    "relationships-rewritten": "daftar hubungan ditulis ulang program lain; isinya tetap sama",
 }
 
 #: Trust in the certificate, reported apart from the signature's validity.

@@ -15,6 +15,7 @@ from pipeline.sign.names import CERTIFICATE_RELATION, MDSSI, OFFICE, ds, xades
 from pipeline.sign.opc import Package
 from pipeline.sign.properties import certificate_der
 from pipeline.sign.shape import Refused, Shape, read_digest
+from pipeline.sign.trust import load_certificate
 from pipeline.sign.xml import NotStrictXml, decode_base64
 
 
@@ -123,6 +124,8 @@ def _held_certificates(
                 held.append(_load(package.parts.get(relation.target, b"")))
     if not held:
         raise Refused("certificate-missing")
+    if len(set(held)) != len(held):
+        raise Refused("signature-structure")
     for serial in key_info.iterfind(f"*/{ds('X509IssuerSerial')}/{ds('X509SerialNumber')}"):
         if all((serial.text or "").strip() != str(c.serial_number) for c in held):
             raise Refused("certificate-differs")
@@ -138,12 +141,9 @@ def _certificate(element: etree._Element) -> x509.Certificate:
 
 def _load(data: bytes) -> x509.Certificate:
     try:
-        certificate = x509.load_der_x509_certificate(data)
-        certificate.public_key()
-        certificate.subject.rfc4514_string()
-    except Exception as error:  # the parser raises several kinds on hostile bytes
+        return load_certificate(data)
+    except ValueError as error:
         raise Refused("certificate-missing") from error
-    return certificate
 
 
 def _listed(shape: Shape) -> list[etree._Element]:

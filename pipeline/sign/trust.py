@@ -11,8 +11,24 @@ from cryptography.x509.oid import NameOID
 
 from pipeline.sign.report import CertificateFacts, Trust
 
+_BAD_EXTENSIONS = (ValueError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
 #: No real chain is longer.
 _LONGEST_CHAIN = 8
+
+
+def load_certificate(der: bytes) -> x509.Certificate:
+    """The certificate, all that is read of it later readable. Raises ValueError.
+
+    The library reads a certificate bit by bit and fails late; and in several ways.
+    """
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+        certificate.public_key()
+        facts(certificate)
+        common_name(certificate)
+    except Exception as error:
+        raise ValueError("certificate") from error
+    return certificate
 
 
 def facts(certificate: x509.Certificate) -> CertificateFacts:
@@ -59,7 +75,7 @@ def is_for_signing(certificate: x509.Certificate) -> bool:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:
         return True
-    except ValueError:
+    except _BAD_EXTENSIONS:
         return False
     return usage.digital_signature or usage.content_commitment
 
@@ -83,7 +99,7 @@ def _leads_to(
 def _is_authority(certificate: x509.Certificate) -> bool:
     try:
         found = certificate.extensions.get_extension_for_class(x509.BasicConstraints)
-    except (x509.ExtensionNotFound, ValueError):
+    except (x509.ExtensionNotFound, *_BAD_EXTENSIONS):
         return False
     return found.value.ca
 

@@ -11,7 +11,7 @@ from pipeline import failures
 from pipeline.sign.algorithms import UnknownAlgorithm, is_weak, verify
 from pipeline.sign.archive import UnreadableArchive
 from pipeline.sign.details import SignatureDetails
-from pipeline.sign.manifest import check_manifests, uncovered
+from pipeline.sign.manifest import Coverage, check_manifests, uncovered
 from pipeline.sign.names import (
     CERTIFICATE_RELATION,
     ORIGIN_TYPE,
@@ -50,6 +50,14 @@ def verify_docx(data: bytes, roots: Sequence[x509.Certificate] = ()) -> tuple[Si
         if package.types.of(name) == SIGNATURE_TYPE and name not in reachable
     )
     reports = [_report(package, part, problems, roots) for part in reachable]
+    if any(report.valid for report in reports):
+        # Who signed later may have used a program that writes relationship parts anew.
+        reports = [
+            report
+            if report.valid
+            else _report(package, report.part, problems, roots, rewriting=True)
+            for report in reports
+        ]
     reports += [
         _report(package, part, (*problems, "signature-unreachable"), roots) for part in stray
     ]
@@ -79,7 +87,12 @@ def _origin_problems(package: Package) -> tuple[str, ...]:
 
 
 def _report(
-    package: Package, part: str, problems: Sequence[str], roots: Sequence[x509.Certificate]
+    package: Package,
+    part: str,
+    problems: Sequence[str],
+    roots: Sequence[x509.Certificate],
+    *,
+    rewriting: bool = False,
 ) -> SignatureReport:
     reasons = list(problems)
     if package.types.of(part) != SIGNATURE_TYPE:
@@ -99,7 +112,8 @@ def _report(
         return _refused(part, [*reasons, "algorithm-not-accepted"], root)
     except Refused as error:
         return _refused(part, [*reasons, str(error)], root)
-    return _checked(package, part, reasons, shape, signer, roots)
+    coverage = check_manifests(package, shape.manifests, rewriting=rewriting)
+    return _checked(package, part, reasons, shape, signer, coverage, roots)
 
 
 def _refused(part: str, reasons: list[str], root: etree._Element | None) -> SignatureReport:
@@ -125,10 +139,10 @@ def _checked(
     reasons: list[str],
     shape: Shape,
     signer: Signer,
+    coverage: Coverage,
     roots: Sequence[x509.Certificate],
 ) -> SignatureReport:
     """The signature is the signer's; now what it covers."""
-    coverage = check_manifests(package, shape.manifests)
     left, as_word = uncovered(package, coverage)
     reasons += coverage.reasons
     if not as_word:
@@ -138,6 +152,8 @@ def _checked(
         remarks.append("weak-digest")
     if not signer.bound:
         remarks.append("certificate-not-bound")
+    if coverage.rewritten:
+        remarks.append("relationships-rewritten")
     signed_at = signing_time(shape)
     return SignatureReport(
         part=part,

@@ -43,11 +43,13 @@ def canonical(element: etree._Element, *, exclusive: bool = False) -> bytes:
     an inner element adds ``xmlns=""``, so the element is written out (lxml then repeats the
     ancestors' namespaces), read again and only then put into canonical form. Ancestors'
     ``xml:`` attributes are not carried over: callers let none stand there.
+    Raises NotStrictXml.
     """
-    text = etree.tostring(element, with_tail=False)
-    return etree.tostring(
-        parse_strict(text, comments=True), method="c14n", exclusive=exclusive, with_comments=False
-    )
+    copy = parse_strict(etree.tostring(element, with_tail=False), comments=True)
+    try:
+        return etree.tostring(copy, method="c14n", exclusive=exclusive, with_comments=False)
+    except etree.C14NError as error:  # a relative namespace: [C14N] 1.3 leaves it undefined
+        raise NotStrictXml(str(error)) from error
 
 
 def decode_base64(text: str | None) -> bytes:

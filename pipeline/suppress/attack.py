@@ -14,17 +14,22 @@ constraint: finding it is proof, not finding it counts as unsafe.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.balance import BalanceTable
+from pipeline.suppress.linear import Known
 
 #: Counts that must not be known.
 SMALL = (1, 2)
 _UNBOUNDED = 10**9
 #: Bounds of the search: how many cells another register may change, and by how much each.
 _DEPTH = 26
-_NODES = 500
+#: Steps of one search, first few and then many: most are short, and some are long.
+_ROUNDS = (150, 3000)
+#: Long searches over all layouts of one quarter end after so many steps (a few seconds).
+_STEPS = 30_000
 _CHANGE = 2
 
 
@@ -103,19 +108,34 @@ class Cells:
 
 
 class Attack:
-    """The reader's knowledge after some quarters were published."""
+    """The reader's knowledge after some quarters were published.
 
-    def __init__(self, cells: Cells, claims: Iterable[Claim], pools: Iterable[Pool] = ()) -> None:
+    ``also`` adds to it, so that the layouts of one quarter share the work on the earlier
+    ones. The counts that proved hardest to hide are tried first the next time.
+    """
+
+    def __init__(self, cells: Cells) -> None:
         self._cells = cells
-        self._pools = [(pool, self._empty(pool, cells.values)) for pool in pools]
-        self._fixed: set[int] = set()
-        self._constraints = [*self._balances(), *map(self._claim, claims), *self._ends()]
-        self._settle()
-        self._of: list[list[tuple[int, int]]] = [[] for _ in cells.values]
-        for number, constraint in enumerate(self._constraints):
-            for cell, sign in constraint.terms:
-                self._of[cell].append((number, sign))
+        self._pools: list[tuple[Pool, int]] = []
+        self._constraints = [*self._balances(), *self._ends()]
+        self._known = Known()
+        for constraint in self._constraints:
+            self._known.add(constraint.terms)
+        self._steps = [_STEPS]
         self._suppressed = [q for q in range(len(cells.index)) if cells.small(q)]
+        self._targets = [m for q in self._suppressed for m in cells.small(q)]
+
+    def also(self, claims: Iterable[Claim], pools: Iterable[Pool]) -> Attack:
+        """The same reader, who has read ``claims`` as well."""
+        other = copy(self)
+        added = [self._claim(claim) for claim in claims]
+        other._constraints = [*self._constraints, *added]
+        other._pools = self._pools + [(p, self._empty(p, self._cells.values)) for p in pools]
+        other._known = Known(self._known)
+        for constraint in added:
+            if constraint.low == constraint.high == 0:
+                other._known.add(constraint.terms)
+        return other
 
     def _balances(self) -> Iterable[_Constraint]:
         for quarter in self._cells.index:
@@ -134,9 +154,21 @@ class Attack:
             if not self._cells.total(closing):
                 yield _Constraint(tuple((c, 1) for c in closing), 0, 0)
 
+    def is_safe(self) -> bool:
+        """Whether every count of one or two has at least two possible values."""
+        if any(self._known.determines(members) for members in self._targets):
+            return False
+        self._settle()
+        for at, members in enumerate(self._targets):
+            if not self._has_another_value(members):
+                self._targets.insert(0, self._targets.pop(at))
+                return False
+        return True
+
     def _settle(self) -> None:
         """Fix the cells that some constraint alone determines, and so on until none is left."""
-        values, fixed = self._cells.values, self._fixed
+        values = self._cells.values
+        fixed: set[int] = set()
         before = -1
         while before < len(fixed):
             before = len(fixed)
@@ -147,21 +179,25 @@ class Attack:
                 same = len({s for _, s in free}) == 1
                 if len(free) == 1 or (same and not any(values[c] for c, _ in free)):
                     fixed.update(c for c, _ in free)
-
-    def is_safe(self) -> bool:
-        """Whether every count of one or two has at least two possible values."""
-        return all(
-            self._has_another_value(members)
-            for quarter in self._suppressed
-            for members in self._cells.small(quarter)
-        )
+        self._fixed = fixed
+        self._of: list[list[tuple[int, int]]] = [[] for _ in values]
+        for number, constraint in enumerate(self._constraints):
+            for cell, sign in constraint.terms:
+                self._of[cell].append((number, sign))
 
     def _has_another_value(self, members: tuple[int, ...]) -> bool:
         free = [m for m in members if m not in self._fixed]
         free.sort(key=lambda m: -self._cells.values[m])
-        return any(
-            _Search(self, members).starts_with(cell, step) for cell in free for step in (1, -1)
-        )
+        for nodes in _ROUNDS:
+            for cell in free:
+                for step in (1, -1):
+                    search = _Search(self, members, nodes)
+                    if search.starts_with(cell, step):
+                        return True
+                    self._steps[0] -= nodes - search.nodes
+            if self._steps[0] < 0:
+                return False
+        return False
 
     def is_plausible(self, changes: Sequence[int]) -> bool:
         """Whether the other register would have been published in the same way, by the rule.
@@ -203,13 +239,13 @@ class Attack:
 class _Search:
     """A depth-first search for another register that gives ``members`` another sum."""
 
-    def __init__(self, attack: Attack, members: tuple[int, ...]) -> None:
+    def __init__(self, attack: Attack, members: tuple[int, ...], nodes: int) -> None:
         self._attack = attack
         self._members = members
         self._changes = [0] * len(attack._of)
         self._shifts = [0] * len(attack._constraints)
         self._broken: dict[int, int] = {}
-        self._nodes = _NODES
+        self.nodes = nodes
 
     def starts_with(self, cell: int, step: int) -> bool:
         if self._attack._cells.values[cell] + step < 0:
@@ -231,8 +267,8 @@ class _Search:
         if not self._broken:
             moved = sum(self._changes[m] for m in self._members)
             return moved != 0 and self._attack.is_plausible(self._changes)
-        self._nodes -= 1
-        if depth == 0 or self._nodes < 0:
+        self.nodes -= 1
+        if depth == 0 or self.nodes < 0:
             return False
         options = min(
             (self._attack.choices(n, need, self._changes) for n, need in self._broken.items()),

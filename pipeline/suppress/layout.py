@@ -101,6 +101,10 @@ def shapes(outcomes: int) -> tuple[Shape, ...]:
     return tuple(found)
 
 
+def _prints_closing(shape: Shape) -> bool:
+    return shape[-1].mark is Mark.NUMBER and len(shape[-1].columns) == 1
+
+
 def _hand_only(outcomes: int, mark: Mark) -> Shape:
     """One statement on all that was in hand, and nothing else."""
     rest = tuple(range(2, outcomes + 3))
@@ -173,6 +177,9 @@ def candidates(table: BalanceTable, earlier: Layout | None) -> Iterator[Layout]:
         return
     options = [fit(table, every, shape) for shape in shapes(len(table.outcomes))]
     totals = [Line(every, shape) for shape in options if shape is not None]
+    if earlier is not None and _prints_closing(earlier.total.shape):
+        known = (Span((0,)), Span(tuple(range(1, len(table.outcomes) + 3)), Mark.HIDDEN))
+        totals.append(Line(every, known))
     bodies: list[tuple[Line, ...]] = [()]
     if len(every) > 1:
         bodies += _bodies(table)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pipeline.balance import Balance, BalanceTable
-from pipeline.suppress.attack import Attack, Cells, Claim, Pool, check_chain
+from pipeline.suppress.attack import Attack, Cells, check_chain
 from pipeline.suppress.layout import (
     Layout,
     Line,
@@ -120,15 +120,13 @@ def _choose(tables: Sequence[BalanceTable], published: Sequence[Layout]) -> Layo
     """The layout of the last table, after the earlier ones were ``published``."""
     cells = Cells(tables)
     table, quarter = tables[-1], len(tables) - 1
-    claims: list[Claim] = []
-    pools: list[Pool] = []
+    reader = Attack(cells)
     for number, layout in enumerate(published):
-        claims += _widened(layout, len(table.rows)).claims(number, tables[number])
-        pools += layout.pools(number)
+        wide = _widened(layout, len(table.rows))
+        reader = reader.also(wide.claims(number, tables[number]), layout.pools(number))
 
     def is_safe(layout: Layout) -> bool:
-        known = [*claims, *layout.claims(quarter, table)]
-        return Attack(cells, known, [*pools, *layout.pools(quarter)]).is_safe()
+        return reader.also(layout.claims(quarter, table), layout.pools(quarter)).is_safe()
 
     earlier = published[-1] if published else None
     last = None

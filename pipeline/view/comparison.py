@@ -9,7 +9,7 @@ from pipeline.months import roman
 from pipeline.view.format import NONE, integer, joined, percentage, points, share
 from pipeline.view.material import Material
 from pipeline.view.period_words import words_of
-from pipeline.view.quarterly_types import ComparisonRow, QuarterRow
+from pipeline.view.quarterly_types import Comparison, ComparisonRow, QuarterRow
 from pipeline.view.sentences import compared
 from pipeline.view.text import title_case
 
@@ -52,12 +52,18 @@ def comparison_total(material: Material) -> ComparisonRow:
 
 
 def comparison_intro(material: Material) -> str:
-    """Capaian beside the quarter before; realisation, and the areas that rose or fell."""
+    """Above the table: this quarter's Capaian, then :func:`changed`."""
+    if material.previous is None:
+        return ""
+    return " ".join(p for p in (_reached(material), compared(material), changed(material)) if p)
+
+
+def changed(material: Material) -> str:
+    """How realisation and the areas moved since the quarter before; "" without one."""
     previous = material.previous
     if previous is None:
         return ""
-    parts = [_reached(material), compared(material), _realised(material, previous)]
-    parts.append(_moved(material, previous))
+    parts = (_realised(material, previous), _moved(material, previous))
     return " ".join(p for p in parts if p)
 
 
@@ -85,7 +91,8 @@ def _realised(material: Material, previous: Progress) -> str:
 
 def _moved(material: Material, previous: Progress) -> str:
     before = {a.area.number: a.counts.achievement for a in previous.areas}
-    rose, fell = [], []
+    rose: list[str] = []
+    fell: list[str] = []
     for area in material.progress.areas:
         change = _change(before.get(area.area.number), area.counts.achievement)
         if change:
@@ -125,4 +132,19 @@ def quarters_intro(material: Material) -> str:
         f"triwulan tersebut, menurut posisi data per {material.position}; tunggakan yang ditutup "
         f"ialah target triwulan sebelumnya yang diselesaikan di dalam triwulan itu. Tanda {NONE} "
         "berarti tidak ada target."
+    )
+
+
+def comparison(material: Material) -> Comparison:
+    previous = material.previous
+    return Comparison(
+        before=words_of(previous.period).short if previous else "",
+        now=material.words.short,
+        rows=comparison_rows(material),
+        total=comparison_total(material),
+        intro=comparison_intro(material),
+        empty=f"{material.words.short} merupakan triwulan pertama tahun rencana, sehingga belum "
+        "ada triwulan sebelumnya untuk dibandingkan.",
+        quarters=quarter_rows(material),
+        quarters_intro=quarters_intro(material),
     )

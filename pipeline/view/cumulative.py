@@ -9,7 +9,7 @@ from pipeline.months import month_name
 from pipeline.view.format import NONE, day, integer, joined, percentage, points, share
 from pipeline.view.material import Material
 from pipeline.view.period_words import words_of
-from pipeline.view.quarterly_types import CumulativeRow, MonthHeads, TrendRow
+from pipeline.view.quarterly_types import CumulativeRow, Growth, MonthHeads, TrendRow
 from pipeline.view.text import title_case
 
 _Cells = tuple[str, str, str]
@@ -118,4 +118,17 @@ def _lowest(begun: Sequence[Progress]) -> str:
     names = [words_of(p.period).short for p in behind if p.total.deviation == least]
     return (
         f"Deviasi terendah, {points(least)} poin persentase, tercatat pada akhir {joined(names)}."
+    )
+
+
+def growth(material: Material, monthly: Sequence[Progress]) -> Growth:
+    """The quarter's months by area, and every measured month for all areas."""
+    rows, total = cumulative_rows(material, monthly)
+    return Growth(
+        months=month_heads(material),
+        rows=rows,
+        total=total,
+        note=cumulative_note(monthly),
+        trend=trend_rows(monthly),
+        intro=trend_intro(monthly),
     )

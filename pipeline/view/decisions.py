@@ -19,8 +19,10 @@ from pipeline.view.text import clean, filled, shortened
 from pipeline.view.types import Decision
 
 MOST = 5
-_LONG = 110
-_SHORT = 80
+#: Letters of a matter's text and of an indicator's name: a month's page, and one of a
+#: quarter or a year, whose lines on the registers take room.
+_MONTH_WIDTHS = (110, 80)
+_WIDTHS = (80, 60)
 
 
 def decisions(material: Material) -> tuple[tuple[Decision, ...], int]:
@@ -41,7 +43,9 @@ def decisions(material: Material) -> tuple[tuple[Decision, ...], int]:
     )
     matters: list[Target | FollowUp] = [*planned, *bare, *open_rows]
     lines = tuple(
-        _of_target(n, matter, material) if isinstance(matter, Target) else _of_follow_up(n, matter)
+        _of_target(n, matter, material)
+        if isinstance(matter, Target)
+        else _of_follow_up(n, matter, material)
         for n, matter in enumerate(matters[:MOST], 1)
     )
     return lines, len(matters)
@@ -84,9 +88,10 @@ _STANDARD = {
 def _of_target(number: int, target: Target, material: Material) -> Decision:
     entry = target.entry
     problem, proposal = _STANDARD.get(target.status, _UNMET)
-    obstacle = shortened(entry.obstacle, _LONG) if entry else ""
-    plan = shortened(entry.follow_up_plan, _LONG) if entry else ""
-    name = shortened(target.indicator.indicator, _SHORT).rstrip(" .,;:")
+    long, short = _widths(material)
+    obstacle = shortened(entry.obstacle, long) if entry else ""
+    plan = shortened(entry.follow_up_plan, long) if entry else ""
+    name = shortened(target.indicator.indicator, short).rstrip(" .,;:")
     return Decision(
         number=str(number),
         problem=f"{label(target)} {name}: {obstacle or problem}",
@@ -96,11 +101,15 @@ def _of_target(number: int, target: Target, material: Material) -> Decision:
     )
 
 
-def _of_follow_up(number: int, row: FollowUp) -> Decision:
+def _widths(material: Material) -> tuple[int, int]:
+    return _MONTH_WIDTHS if is_month(material.period) else _WIDTHS
+
+
+def _of_follow_up(number: int, row: FollowUp, material: Material) -> Decision:
     origin = origin_of(row) or "asal belum jelas"
     head = f"Rekomendasi nomor {filled(row.number)} ({origin}) belum selesai"
     hidden = is_confidential(row)
-    wish = hidden_note(row) if hidden else shortened(row.recommendation, _LONG)
+    wish = hidden_note(row) if hidden else shortened(row.recommendation, _widths(material)[0])
     return Decision(
         number=str(number),
         problem=f"{head}: {wish}" if wish else head,
@@ -125,5 +134,5 @@ def _elsewhere(material: Material) -> str:
     if is_month(material.period):
         return "Tunggakan, Target Bulan Ini, dan Tindak Lanjut Rekomendasi Sebelumnya"
     if is_quarter(material.period):
-        return "Tunggakan dan Penyelesaiannya, Target Triwulan Ini, dan Tindak Lanjut Rekomendasi"
+        return "Uraian per Area, Tunggakan dan Penyelesaiannya, dan Tindak Lanjut Rekomendasi"
     return "Target yang Belum Terpenuhi dan Tindak Lanjut Rekomendasi"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import Meeting, Office
+from pipeline.model import Meeting, Office, Period
 from pipeline.view.followups import speaks_of_case
 from pipeline.view.format import day, integer, weekday_day
 from pipeline.view.material import Material
@@ -13,18 +13,23 @@ from pipeline.view.types import TO_FILL
 
 
 def monev_meeting(material: Material) -> Meeting | None:
-    """The meeting that Rapat has for this very period: monev where JENIS says so.
+    """The meeting that Rapat has for this very period: monev where JENIS says so."""
+    return find_meeting(material.office, material.period, material.options.report_date)
 
-    Of several, the last that was held by the report's date, else the first to come. A
-    meeting of another kind (SPIP, SOP) is never taken for it.
+
+def find_meeting(office: Office, period: Period, on: date | None = None) -> Meeting | None:
+    """The monev meeting that Rapat has for this very ``period``; None where it has none yet.
+
+    Of several, the last that was held by ``on`` (the period's end, unless told), else the
+    first to come. A meeting of another kind (SPIP, SOP) is never taken for it.
     """
     found = [
         m
-        for m in material.office.meetings
-        if m.period.strip() == material.period.slug and is_monev(m)
+        for m in office.meetings
+        if m.period.strip() == period.slug and is_monev(m)
     ]
     found.sort(key=lambda m: m.day or date.max)
-    held = [m for m in found if is_held(m, material.options.report_date)]
+    held = [m for m in found if is_held(m, on or period.end)]
     if held:
         return held[-1]
     return found[0] if found else None

@@ -1,4 +1,7 @@
-"""What ``templates/laporan_triwulan.docx`` may use; texts as in :mod:`pipeline.view.types`."""
+"""What ``templates/laporan_triwulan.docx`` may use; texts as in :mod:`pipeline.view.types`.
+
+The parts that the annual report has, too, are records of their own.
+"""
 
 from __future__ import annotations
 
@@ -112,68 +115,109 @@ class QuarterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """Kata Pengantar and BAB I."""
+
+    preface: tuple[str, ...]
+    background: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    purpose: tuple[str, ...]
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTable:
+    """A list of targets: ``intro`` above its rows, or ``empty`` where there are none."""
+
+    rows: tuple[TargetRow, ...]
+    intro: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """Kendala as reported, and Akar Masalah: what the entries show, what staff must tell."""
+
+    rows: tuple[ObstacleRow, ...]
+    intro: str
+    empty: str
+    causes_intro: str
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Perubahan dan Koreksi. ``corrections_intro`` is "" where nothing differs."""
+
+    rows: tuple[ChangeRow, ...]
+    intro: str
+    empty: str
+    corrections: tuple[CorrectionRow, ...]
+    corrections_intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Catatan Kualitas Data."""
+
+    rows: tuple[QualityRow, ...]
+    intro: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Perkembangan: by area and month of the quarter, and month by month for all areas."""
+
+    months: MonthHeads
+    rows: tuple[CumulativeRow, ...]
+    total: CumulativeRow
+    note: str
+    trend: tuple[TrendRow, ...]
+    intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``before`` and ``now`` name the quarters; no rows in the first quarter of the plan."""
+
+    before: str
+    now: str
+    rows: tuple[ComparisonRow, ...]
+    total: ComparisonRow
+    intro: str
+    empty: str
+    quarters: tuple[QuarterRow, ...]
+    quarters_intro: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterlyReport:
     """Everything that the template may use."""
 
     frame: DocumentFrame
     number: str
     summary: PeriodSummary
-    preface: tuple[str, ...]
-    background: tuple[str, ...]
-    legal_basis: tuple[str, ...]
-    purpose: tuple[str, ...]
-    scope: tuple[str, ...]
+    introduction: Introduction
     implementation: PeriodImplementation
     results: tuple[str, ...]
     recap: tuple[RecapRow, ...]
     recap_total: RecapRow
     recap_note: str
-    months: MonthHeads
-    cumulative: tuple[CumulativeRow, ...]
-    cumulative_total: CumulativeRow
-    cumulative_note: str
-    trend: tuple[TrendRow, ...]
-    trend_intro: str
-    before: str
-    now: str
-    comparison: tuple[ComparisonRow, ...]
-    comparison_total: ComparisonRow
-    comparison_intro: str
-    comparison_empty: str
-    quarters: tuple[QuarterRow, ...]
-    quarters_intro: str
+    growth: Growth
+    comparison: Comparison
     areas: tuple[AreaSection, ...]
-    targets: tuple[TargetRow, ...]
-    targets_intro: str
-    targets_empty: str
-    early: tuple[TargetRow, ...]
-    early_intro: str
-    arrears: tuple[TargetRow, ...]
-    arrears_intro: str
-    arrears_empty: str
-    closed: tuple[TargetRow, ...]
-    closed_intro: str
-    closed_empty: str
-    obstacles: tuple[ObstacleRow, ...]
-    obstacles_intro: str
-    obstacles_empty: str
-    root_causes_intro: str
-    root_causes: tuple[str, ...]
+    early: TargetTable
+    arrears: TargetTable
+    closed: TargetTable
+    obstacles: Obstacles
     registers: Registers
-    next_targets: tuple[TargetRow, ...]
-    next_targets_heading: str
-    next_targets_intro: str
-    next_targets_empty: str
-    changes: tuple[ChangeRow, ...]
-    changes_intro: str
-    changes_empty: str
-    corrections: tuple[CorrectionRow, ...]
-    corrections_intro: str
+    next_heading: str
+    next_targets: TargetTable
+    changes: Changes
     conclusions: tuple[str, ...]
     recommendations: tuple[str, ...]
     closing: tuple[str, ...]
     sheet: tuple[SheetRow, ...]
     method_notes: tuple[str, ...]
-    quality: tuple[QualityRow, ...]
-    quality_intro: str
-    quality_empty: str
+    quality: Quality

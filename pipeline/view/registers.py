@@ -24,8 +24,8 @@ from pipeline.view.register_words import counted, moved, nil, undated
 def registers(material: Material, recaps: Recaps) -> Registers:
     """Every register's section; NIHIL where the period had no case."""
     return Registers(
-        wbs=_wbs(material, recaps.wbs),
-        complaints=_complaints(material, recaps.complaints),
+        wbs=wbs_section(material, recaps.wbs),
+        complaints=complaint_section(material, recaps.complaints),
         gratifications=gratification_section(material, recaps.gratifications),
         conflicts=conflict_section(material, recaps.conflicts),
         follow_ups=follow_up_section(material, recaps.follow_ups),
@@ -35,7 +35,7 @@ def registers(material: Material, recaps: Recaps) -> Registers:
 # --- WBS ------------------------------------------------------------------------------
 
 
-def _wbs_row(row: Balance) -> WbsRow:
+def wbs_row(row: Balance) -> WbsRow:
     proven, unproven, insufficient = map(integer, row.left)
     return WbsRow(
         name=row.name,
@@ -49,13 +49,13 @@ def _wbs_row(row: Balance) -> WbsRow:
     )
 
 
-def _wbs(material: Material, recap: WbsRecap) -> WbsSection:
+def wbs_section(material: Material, recap: WbsRecap) -> WbsSection:
     table = recap.categories
     total = table.total
     late = undated(recap.undated, "kasus", "BULAN DITERIMA")
     if recap.is_nil:
         what = "kasus WBS yang diterima atau masih ditangani"
-        return WbsSection((), (), _wbs_row(total), f"{nil(material, what)} {late}".strip())
+        return WbsSection((), (), wbs_row(total), f"{nil(material, what)} {late}".strip())
     paragraphs = [moved(total, "kasus")]
     if total.received:
         paragraphs.append(
@@ -70,13 +70,13 @@ def _wbs(material: Material, recap: WbsRecap) -> WbsSection:
         paragraphs.append(f"Status kasus yang masih terbuka: {counted(by_status)}.")
     paragraphs.append(late)
     text = " ".join(p for p in paragraphs if p)
-    return WbsSection((text,), tuple(map(_wbs_row, table.rows)), _wbs_row(total), "")
+    return WbsSection((text,), tuple(map(wbs_row, table.rows)), wbs_row(total), "")
 
 
 # --- Pengaduan ------------------------------------------------------------------------
 
 
-def _complaint_row(row: Balance) -> ComplaintRow:
+def complaint_row(row: Balance) -> ComplaintRow:
     in_time, late, untimed, passed_on = map(integer, row.left)
     return ComplaintRow(
         name=row.name,
@@ -91,19 +91,19 @@ def _complaint_row(row: Balance) -> ComplaintRow:
     )
 
 
-def _complaints(material: Material, recap: ComplaintRecap) -> ComplaintSection:
+def complaint_section(material: Material, recap: ComplaintRecap) -> ComplaintSection:
     table = recap.channels
     total = table.total
     late = undated(recap.undated, "pengaduan", "TANGGAL DITERIMA")
     if recap.is_nil:
         what = "pengaduan yang diterima atau masih ditangani"
         text = f"{nil(material, what)} {late}".strip()
-        return ComplaintSection((), (), _complaint_row(total), False, text)
+        return ComplaintSection((), (), complaint_row(total), False, text)
     paragraphs = [moved(total, "pengaduan"), _classes(recap), _overdue(recap), _lapor(recap), late]
     return ComplaintSection(
         paragraphs=(" ".join(p for p in paragraphs if p),),
-        rows=tuple(map(_complaint_row, table.rows)),
-        total=_complaint_row(total),
+        rows=tuple(map(complaint_row, table.rows)),
+        total=complaint_row(total),
         has_untimed=bool(total.left[2]),
         nil="",
     )

@@ -76,20 +76,30 @@ def recap_note(material: Material) -> str:
 
 def conclusions(material: Material, more: tuple[str, ...] = ()) -> tuple[str, ...]:
     """BAB IV: what was reached; ``more`` is what a quarter adds, before the office's own text."""
-    progress, total = material.progress, material.progress.total
-    found = [_reached(material), _areas(material)]
-    if total.deviation is not None:
-        word = deviation_word(total.deviation)
-        found.append(
-            f"Pelaksanaan rencana aksi secara kumulatif {word} rencana: realisasi "
-            f"{percentage(total.actual)} terhadap rencana {percentage(total.plan)}."
-        )
-    found.append(arrears_state(material, progress.arrears()))
-    found.append(followed_up(material))
+    progress = material.progress
+    found = [
+        reached(material),
+        areas_behind(material),
+        against_plan(material),
+        arrears_state(material, progress.arrears()),
+        followed_up(material),
+    ]
     return (*(f for f in (*found, *more) if f), *material.narrative("Kesimpulan"))
 
 
-def _reached(material: Material) -> str:
+def against_plan(material: Material) -> str:
+    """Realisation against plan, in one sentence; "" for a plan without a target."""
+    total = material.progress.total
+    if total.deviation is None:
+        return ""
+    return (
+        f"Pelaksanaan rencana aksi secara kumulatif {deviation_word(total.deviation)} rencana: "
+        f"realisasi {percentage(total.actual)} terhadap rencana {percentage(total.plan)}."
+    )
+
+
+def reached(material: Material) -> str:
+    """The total Capaian with its band, or why there is none yet."""
     total = material.progress.total
     if not total.due:
         return (
@@ -103,7 +113,7 @@ def _reached(material: Material) -> str:
     )
 
 
-def _areas(material: Material) -> str:
+def areas_behind(material: Material) -> str:
     """Which areas are behind; one sentence where none is."""
     due = [a for a in material.progress.areas if a.counts.achievement is not None]
     behind = [a for a in due if a.counts.achievement != 1]

@@ -134,12 +134,12 @@ def change_rows(changes: Iterable[Change], as_of: date) -> tuple[ChangeRow, ...]
     )
 
 
-def sheet_rows(material: Material) -> tuple[SheetRow, ...]:
-    """The printed lembar monev: every target, in the decree's order, then by month."""
+def sheet_rows(material: Material, chosen: Iterable[Target] | None = None) -> tuple[SheetRow, ...]:
+    """The printed lembar monev: all targets (or the ``chosen``), as the decree orders them."""
     order = {i.code: n for n, i in enumerate(material.office.indicators)}
     names = {a.number: title_case(a.name) for a in material.office.areas}
     targets = sorted(
-        material.progress.targets,
+        material.progress.targets if chosen is None else chosen,
         key=lambda t: (order.get(t.obligation.code, len(order)), t.obligation.month),
     )
     return tuple(

@@ -1,0 +1,100 @@
+"""Text as a workbook stores it → text as a person typed it, and the shared texts."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import unescape
+
+from .limits import Budget
+from .markup import MAIN, Attributes, local_names, new_parser
+
+#: Characters that Excel stores as _xHHHH_ [ECMA-376 part 1, 22.9.2.19, ST_Xstring]. A real
+#: ``_x000D_`` that someone typed is stored as ``_x005F_x000D_``.
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+
+_PLAIN_STRING = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
+_PLAIN_TABLE = re.compile(
+    rb'(?:<\?xml version="1\.0" encoding="(?i:utf-8)"(?: standalone="yes")?\?>\s*)?'
+    rb'<sst xmlns="http://schemas\.openxmlformats\.org/spreadsheetml/2006/main"'
+    rb'(?: (?:count|uniqueCount)="[0-9]+")*>'
+)
+_TABLE = local_names(MAIN, "si", "t", "rPh")
+
+
+def plain(text: str) -> str:
+    """``text`` with the characters that Excel escaped, and one kind of line end."""
+    if "_x" in text:
+        text = _ESCAPED.sub(_character, text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    # Half of a surrogate pair is no character, and cannot be printed.
+    return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)
+
+
+def from_markup(raw: bytes) -> str:
+    """The text that stands as ``raw`` between two tags of UTF-8 XML that was found valid."""
+    text = raw.decode()
+    if "&" in text:
+        text = unescape(_REFERENCE.sub(_referenced, text), {"&quot;": '"', "&apos;": "'"})
+    return plain(text)
+
+
+def _referenced(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    return "&amp;" if code == 38 else chr(code)
+
+
+def read_strings(data: bytes, budget: Budget) -> list[str]:
+    """The shared texts in order: runs of rich text joined, phonetic hints left out."""
+    budget.spend_strings(data.count(b"<si") + data.count(b":si"))
+    return _plain_strings(data) or _strings(data)
+
+
+def _plain_strings(data: bytes) -> list[str] | None:
+    """The same by pattern, where the part holds nothing but single texts."""
+    head = _PLAIN_TABLE.match(data)
+    if head is None or b"<!" in data or data.find(b"<?", 2) > 0:
+        return None
+    found = _PLAIN_STRING.findall(data)
+    # Beyond those, only the root's own two tags may have been there.
+    if len(found) * 4 + 2 + (data[:2] == b"<?") != data.count(b"<"):
+        return None
+    new_parser().Parse(data, True)
+    return [from_markup(raw) for raw in found]
+
+
+def _strings(data: bytes) -> list[str]:
+    parser = new_parser()
+    strings: list[str] = []
+    pieces: list[str] = []
+    state = {"t": 0, "rPh": 0}
+
+    def start(name: str, _: Attributes) -> None:
+        local = _TABLE.get(name)
+        if local == "si":
+            pieces.clear()
+        elif local is not None:
+            state[local] += 1
+
+    def end(name: str) -> None:
+        local = _TABLE.get(name)
+        if local == "si":
+            strings.append(plain("".join(pieces)))
+        elif local is not None:
+            state[local] -= 1
+
+    def text(part: str) -> None:
+        if state["t"] and not state["rPh"]:
+            pieces.append(part)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.Parse(data, True)
+    return strings

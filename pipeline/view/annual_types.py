@@ -1,0 +1,124 @@
+"""What ``templates/laporan_akhir.docx`` may use; texts as in :mod:`pipeline.view.types`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.view.quarterly_types import (
+    Changes,
+    Introduction,
+    Obstacles,
+    PeriodImplementation,
+    PeriodSummary,
+    Quality,
+    QuarterRow,
+    TargetTable,
+    TrendRow,
+)
+from pipeline.view.register_types import Registers
+from pipeline.view.types import DocumentFrame, SheetRow
+
+
+@dataclass(frozen=True, slots=True)
+class AreaResultRow:
+    """An area's year: on time + late + unfinished = targets; Tidak Berlaku stands apart."""
+
+    number: str
+    area: str
+    indicators: str
+    obligations: str
+    on_time: str
+    late: str
+    unfinished: str
+    not_applicable: str
+    actual: str
+    achievement: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterAreaRow:
+    """An area's cumulative Capaian and Realisasi at the end of each quarter."""
+
+    number: str
+    area: str
+    achievement_1: str
+    achievement_2: str
+    achievement_3: str
+    achievement_4: str
+    actual_1: str
+    actual_2: str
+    actual_3: str
+    actual_4: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterComparison:
+    """The four quarters: their own targets, the cumulative figures, and those by area."""
+
+    intro: str
+    own: tuple[QuarterRow, ...]
+    own_intro: str
+    trend: tuple[TrendRow, ...]
+    areas: tuple[QuarterAreaRow, ...]
+    total: QuarterAreaRow
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualArea:
+    """A section an area in BAB III."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedRow:
+    """A target that the year leaves undone; ``proposal`` is the office's own plan for it."""
+
+    number: str
+    code: str
+    indicator: str
+    due_date: str
+    status: str
+    obstacle: str
+    proposal: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    rows: tuple[UnfinishedRow, ...]
+    intro: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualReport:
+    """Everything that the template may use."""
+
+    frame: DocumentFrame
+    number: str
+    next_year: str
+    summary: PeriodSummary
+    introduction: Introduction
+    implementation: PeriodImplementation
+    results: tuple[str, ...]
+    recap: tuple[AreaResultRow, ...]
+    recap_total: AreaResultRow
+    recap_note: str
+    quarters: QuarterComparison
+    areas: tuple[AnnualArea, ...]
+    late: TargetTable
+    unfinished: Unfinished
+    obstacles: Obstacles
+    registers: Registers
+    changes: Changes
+    conclusions: tuple[str, ...]
+    lessons_intro: str
+    lessons: tuple[str, ...]
+    proposals: tuple[str, ...]
+    closing: tuple[str, ...]
+    sheet: tuple[SheetRow, ...]
+    method_notes: tuple[str, ...]
+    quality: Quality

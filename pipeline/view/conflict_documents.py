@@ -1,0 +1,117 @@
+"""Matrik Identifikasi Benturan Kepentingan, and a Surat Pernyataan for each person in post."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import Decree, Office, Period, Person
+from pipeline.recap.conflicts import ConflictRecap
+from pipeline.view.chapters import decree_name
+from pipeline.view.conflict_section import conflict_section
+from pipeline.view.format import day
+from pipeline.view.material import Material, ReportOptions
+from pipeline.view.office_name import full_office
+from pipeline.view.recap_frame import acknowledgement, recap_frame, recap_material
+from pipeline.view.recap_types import ConflictMatrix, ConflictStatements, Statement
+from pipeline.view.signatory import printed_post
+from pipeline.view.text import clean, clean_record, dashed, filled
+from pipeline.view.types import TO_FILL
+
+MATRIX_TITLE = ("MATRIK IDENTIFIKASI", "BENTURAN KEPENTINGAN")
+MATRIX = "Matrik Identifikasi Benturan Kepentingan"
+STATEMENT = "Surat Pernyataan Bebas Benturan Kepentingan"
+
+
+def _material(
+    office: Office, decree: Decree | None, as_of: date, options: ReportOptions
+) -> Material:
+    return recap_material(office, decree, Period.of_year(office.year), as_of, options)
+
+
+def build_conflict_matrix(
+    office: Office, decree: Decree | None, recap: ConflictRecap, options: ReportOptions
+) -> ConflictMatrix:
+    """The matrix of the plan year at ``recap.as_of``; NIHIL where no risk was identified.
+
+    The office's year must be known (see ``Loaded.require_year``). Pure.
+    """
+    material = _material(office, decree, recap.as_of, options)
+    section = conflict_section(material, recap)
+    return clean_record(
+        ConflictMatrix(
+            frame=recap_frame(material, MATRIX_TITLE, MATRIX),
+            acknowledgement=acknowledgement(office, options.report_date),
+            intro=(
+                "Matrik ini memuat risiko benturan kepentingan dalam pelaksanaan tugas dan fungsi "
+                f"di lingkungan {material.office_name} beserta pengendaliannya, sebagai "
+                f"pelaksanaan {decree_name(material)}.",
+            ),
+            nil=section.nil,
+            paragraphs=section.paragraphs,
+            rows=section.rows,
+            counts=() if section.nil else section.risks,
+            counts_total=() if section.nil else (section.total,),
+            has_unknown=section.has_unknown,
+            closing=(
+                "Demikian matrik ini dibuat dengan sebenarnya untuk menjadi acuan pengendalian "
+                "benturan kepentingan."
+            ),
+        )
+    )
+
+
+def build_statements(
+    office: Office, decree: Decree | None, as_of: date, options: ReportOptions
+) -> ConflictStatements:
+    """A page for each person in post on the report's date, in the sheet's order.
+
+    Whoever holds two posts then signs once, for both. The office's year must be known. Pure.
+    """
+    material = _material(office, decree, as_of, options)
+    on = options.report_date
+    name = clean(office.settings.office)
+    place_date = f"{clean(office.settings.place) or TO_FILL}, {day(on)}"
+    frame = recap_frame(material, (STATEMENT.upper(),), STATEMENT)
+    return clean_record(
+        ConflictStatements(
+            frame=frame,
+            office=full_office(name) if name else TO_FILL,
+            year=str(office.year),
+            statements=tuple(_statement(rows, place_date) for rows in _in_post(office, on)),
+            empty=(
+                "Lembar Pegawai belum memuat orang yang memegang jabatan pada tanggal "
+                f"{day(on)}: {TO_FILL}"
+            ),
+        )
+    )
+
+
+def _in_post(office: Office, on: date) -> tuple[tuple[Person, ...], ...]:
+    """The rows of each person in post: one name is one person unless the NIPs differ."""
+    found: list[list[Person]] = []
+    for person in office.people:
+        if not clean(person.name) or not person.holds_post_on(on):
+            continue
+        same = next((rows for rows in found if _is_same(rows, person)), None)
+        if same is None:
+            found.append([person])
+        else:
+            same.append(person)
+    return tuple(map(tuple, found))
+
+
+def _is_same(rows: list[Person], person: Person) -> bool:
+    name = clean(person.name).casefold()
+    numbers = {clean(p.nip) for p in (*rows, person)} - {""}
+    return clean(rows[0].name).casefold() == name and len(numbers) < 2
+
+
+def _statement(rows: tuple[Person, ...], place_date: str) -> Statement:
+    nip = next((clean(p.nip) for p in rows if clean(p.nip)), "")
+    return Statement(
+        name=clean(rows[0].name),
+        nip=dashed(nip),
+        nip_line=f"NIP {nip}" if nip else "",
+        posts=tuple(dict.fromkeys(filled(printed_post(p)) for p in rows)),
+        place_date=place_date,
+    )

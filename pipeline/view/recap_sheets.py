@@ -1,0 +1,292 @@
+"""The recaps' tables for Excel: the same figures as in print, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from pipeline.balance import Balance, BalanceTable
+from pipeline.measure import percent
+from pipeline.months import month_name
+from pipeline.recap.complaints import ComplaintRecap
+from pipeline.recap.followups import FollowUpRecap
+from pipeline.recap.wbs import OPEN_STATUSES, WbsRecap
+from pipeline.recap.window import MonthCount
+from pipeline.suppress import PublicTable
+from pipeline.view.complaints_recap import UNTIMED_COLUMN
+from pipeline.view.format import NONE
+from pipeline.view.public_recap import HIDDEN
+from pipeline.view.recap_types import (
+    ComplaintsRecapDocument,
+    FollowUpDocument,
+    FollowUpLine,
+    PublicRecap,
+    ReferenceRow,
+    WbsRecapDocument,
+)
+from pipeline.view.recaps import open_case_total
+from pipeline.view.sheet_types import CellKind, SheetBook, SheetCell, SheetColumn, SheetTable
+from pipeline.view.types import DocumentFrame
+
+Row = tuple[SheetCell, ...]
+_SHARE = SheetColumn("SELESAI (%)", 12, CellKind.SHARE)
+
+
+def _text(head: str, width: float) -> SheetColumn:
+    return SheetColumn(head, width, CellKind.TEXT)
+
+
+def _cells(*values: str | int | Decimal) -> Row:
+    return tuple(SheetCell(v) for v in values)
+
+
+def _share(ratio: Fraction | None) -> Decimal | str:
+    value = percent(ratio)
+    return NONE if value is None else value
+
+
+def _book(frame: DocumentFrame, made_on: Any, tables: Iterable[SheetTable | None]) -> SheetBook:
+    return SheetBook(
+        title_lines=frame.title_lines,
+        office=frame.office_name,
+        position=frame.position,
+        footer=frame.footer,
+        made_on=made_on,
+        stamp=frame.stamp,
+        tables=tuple(t for t in tables if t is not None),
+    )
+
+
+# --- balances ---------------------------------------------------------------------
+
+
+def _balance_columns(table: BalanceTable, dropped: int | None) -> tuple[SheetColumn, ...]:
+    heads = ("Saldo Awal", "Masuk", *table.outcomes, "Saldo Akhir")
+    return (
+        _text(table.heading.upper(), 30),
+        *(SheetColumn(h.upper(), 14) for k, h in enumerate(heads) if k != dropped),
+        _SHARE,
+    )
+
+
+def _balance_row(row: Balance, dropped: int | None) -> Row:
+    kept = [value for k, value in enumerate(row.cells) if k != dropped]
+    return _cells(row.name, *kept, _share(row.share))
+
+
+def _balances(
+    tab: str, heading: str, table: BalanceTable, notes: Sequence[str], dropped: int | None = None
+) -> SheetTable:
+    rows = [_balance_row(r, dropped) for r in (*table.rows, table.total)]
+    columns = _balance_columns(table, dropped)
+    return SheetTable(
+        tab, heading, columns, tuple(rows), totals=1, notes=tuple(filter(None, notes))
+    )
+
+
+def _public(
+    tab: str,
+    heading: str,
+    shape: BalanceTable,
+    table: PublicTable,
+    shown: PublicRecap,
+    notes: Sequence[str],
+    untimed: int | None = None,
+) -> SheetTable:
+    """``shape`` lends its heads only; every figure is one that ``table`` prints."""
+    dropped = None if untimed is None or shown.has_untimed else untimed
+    rows = []
+    for row in (*table.rows, table.total):
+        cells = [SheetCell(row.name)]
+        cells += [
+            SheetCell(c.text if c.value is None else c.value, len(c.columns))
+            for c in row.cells
+            if dropped is None or c.columns != (dropped,)
+        ]
+        cells.append(SheetCell(_share(row.share) if row.has_share else HIDDEN))
+        rows.append(tuple(cells))
+    columns = _balance_columns(shape, dropped)
+    lines = (*notes, *shown.notes)
+    return SheetTable(tab, heading, columns, tuple(rows), 1, tuple(filter(None, lines)))
+
+
+def _months(months: Sequence[MonthCount]) -> SheetTable:
+    rows = [_cells(month_name(m.month), m.received, m.left) for m in months]
+    rows.append(_cells("Jumlah", sum(m.received for m in months), sum(m.left for m in months)))
+    columns = (_text("BULAN", 20), SheetColumn("MASUK", 14), SheetColumn("KELUAR", 14))
+    return SheetTable("Per Bulan", "Perkembangan per Bulan", columns, tuple(rows), totals=1)
+
+
+def _references(rows: Sequence[ReferenceRow]) -> SheetTable | None:
+    columns = (
+        SheetColumn("NO", 6),
+        _text("RUJUKAN", 24),
+        *(SheetColumn(h, 20) for h in ("TANGGAL", "BATAS WAKTU", "TANGGAL SELESAI")),
+        _text("STATUS", 28),
+    )
+    return _records("Tindak Lanjut", "Tindak Lanjut Rekomendasi", columns, rows) if rows else None
+
+
+def _records(
+    tab: str,
+    heading: str,
+    columns: tuple[SheetColumn, ...],
+    rows: Sequence[Any],
+    notes: Sequence[str] = (),
+    confidential: bool = False,
+) -> SheetTable:
+    """A sheet of view records, a column a field in their order."""
+    cells = tuple(_cells(*(getattr(r, f.name) for f in fields(r))) for r in rows)
+    return SheetTable(tab, heading, columns, cells, 0, tuple(notes), confidential)
+
+
+# --- the three books ----------------------------------------------------------------
+
+
+def wbs_sheets(
+    document: WbsRecapDocument, recap: WbsRecap, public: PublicTable | None
+) -> SheetBook:
+    """The tables of ``document``, made from the same ``recap`` and ``public`` as it was."""
+    tab, heading = "Rekap WBS", "Rekapitulasi menurut Kategori"
+    table = recap.categories
+    if public is not None:
+        shown = _public(tab, heading, table, public, document.public, (document.nil,))
+        return _book(document.frame, recap.as_of, (shown,))
+    return _book(
+        document.frame,
+        recap.as_of,
+        (
+            _balances(tab, heading, table, (document.nil, document.reconciliation)),
+            _open_cases(recap) if table.total.closing else None,
+            _months(recap.months),
+            _references(document.references),
+            _case_list(document) if document.cases else None,
+        ),
+    )
+
+
+def _open_cases(recap: WbsRecap) -> SheetTable:
+    rows = [_cells(r.name, *r.counts, sum(r.counts)) for r in recap.open_cases]
+    total = open_case_total(recap.open_cases)
+    rows.append(_cells("Jumlah", *total, sum(total)))
+    columns = (
+        _text("KATEGORI", 30),
+        *(SheetColumn(status.upper(), 14) for status in OPEN_STATUSES),
+        SheetColumn("JUMLAH", 12),
+    )
+    return SheetTable(
+        "Kasus Terbuka", "Kasus yang Masih Terbuka menurut Status", columns, tuple(rows), totals=1
+    )
+
+
+def _case_list(document: WbsRecapDocument) -> SheetTable:
+    columns = (
+        SheetColumn("NO", 6),
+        _text("KODE KASUS", 20),
+        SheetColumn("BULAN DITERIMA", 18),
+        _text("KATEGORI", 22),
+        SheetColumn("DITERUSKAN KE INSPEKTORAT", 15),
+        _text("STATUS", 18),
+        SheetColumn("BULAN SELESAI", 18),
+        _text("REKOMENDASI", 40),
+    )
+    notes = (document.annex_note,)
+    return _records("Lampiran RAHASIA", "Daftar Kasus WBS", columns, document.cases, notes, True)
+
+
+def complaint_sheets(
+    document: ComplaintsRecapDocument, recap: ComplaintRecap, public: PublicTable | None
+) -> SheetBook:
+    """The tables of ``document``, made from the same ``recap`` and ``public`` as it was."""
+    tab, heading = "Rekap Pengaduan", "Rekapitulasi menurut Kanal"
+    if public is not None:
+        shown = _public(
+            tab,
+            heading,
+            recap.channels,
+            public,
+            document.public,
+            (document.nil, document.limits),
+            UNTIMED_COLUMN,
+        )
+        return _book(document.frame, recap.as_of, (shown,))
+    dropped = None if document.has_untimed else UNTIMED_COLUMN
+    notes = (document.nil, document.reconciliation, document.limits)
+    by_class = "Rekapitulasi menurut Klasifikasi"
+    return _book(
+        document.frame,
+        recap.as_of,
+        (
+            _balances(tab, heading, recap.channels, notes, dropped),
+            _balances("Klasifikasi", by_class, recap.classifications, (), dropped),
+            _months(recap.months),
+            _references(document.references),
+            _complaint_list(document) if document.cases else None,
+        ),
+    )
+
+
+def _complaint_list(document: ComplaintsRecapDocument) -> SheetTable:
+    columns = (
+        SheetColumn("NO", 6),
+        _text("NO REGISTER", 18),
+        SheetColumn("TANGGAL DITERIMA", 19),
+        _text("KANAL", 16),
+        _text("KLASIFIKASI", 26),
+        SheetColumn("BATAS WAKTU", 19),
+        _text("STATUS", 16),
+        SheetColumn("TANGGAL SELESAI", 19),
+        _text("KETEPATAN WAKTU", 20),
+    )
+    notes = (document.annex_note,)
+    return _records("Lampiran RAHASIA", "Daftar Pengaduan", columns, document.cases, notes, True)
+
+
+def follow_up_sheets(document: FollowUpDocument, recap: FollowUpRecap) -> SheetBook:
+    """The tables of ``document``, made from the same ``recap`` as it was."""
+    origins = [r for r in recap.origins.rows if any(r.cells)]
+    rows = [_balance_row(r, None) for r in (*origins, recap.origins.total)]
+    balances = SheetTable(
+        "Rekap per Asal",
+        "Rekapitulasi menurut Asal",
+        _balance_columns(recap.origins, None),
+        tuple(rows),
+        totals=1,
+        notes=tuple(filter(None, (document.nil, *document.paragraphs, document.reconciliation))),
+    )
+    return _book(document.frame, recap.as_of, (_follow_up_list(document), balances))
+
+
+def _follow_up_list(document: FollowUpDocument) -> SheetTable | None:
+    if not document.carried and not document.new:
+        return None
+    columns = (
+        SheetColumn("NO", 5),
+        _text("ASAL, RUJUKAN", 17),
+        SheetColumn("TANGGAL", 15),
+        _text("PERMASALAHAN", 26),
+        _text("REKOMENDASI", 26),
+        _text("TINDAK LANJUT", 24),
+        _text("PENANGGUNG JAWAB", 20),
+        SheetColumn("BATAS WAKTU", 15),
+        SheetColumn("TANGGAL SELESAI", 15),
+        SheetColumn("STATUS", 15),
+        _text("BUKTI", 20),
+    )
+    rows: list[Row] = []
+    for heading, lines in (
+        (document.carried_heading, document.carried),
+        (document.new_heading, document.new),
+    ):
+        if lines:
+            rows.append((SheetCell(heading, len(columns)),))
+            rows += [_follow_up(line) for line in lines]
+    notes = tuple(filter(None, (document.confidential_note,)))
+    return SheetTable("Tindak Lanjut", "Tabel Tindak Lanjut", columns, tuple(rows), 0, notes)
+
+
+def _follow_up(line: FollowUpLine) -> Row:
+    return _cells(*(getattr(line.row, f.name) for f in fields(line.row)), line.evidence)

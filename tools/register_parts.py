@@ -1,0 +1,194 @@
+"""What the templates of the recaps share: their frame, tables with sums, and both signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx import Document as new_document
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+
+from tools import word_parts as parts
+from tools import word_running as running
+from tools.monthly_template import letterhead, properties
+from tools.word_parts import Column
+from tools.word_styles import CENTER, RIGHT, write_numbering, write_styles
+
+UPRIGHT, ACROSS = 16.0, 25.7
+_FILL = "F2F2F2"
+
+
+def started(*, landscape: bool = False, kop: bool = True) -> Document:
+    """A document with styles, page, running heads and, as a rule, the letterhead."""
+    document = new_document()
+    write_styles(document)
+    write_numbering(document, 0)
+    properties(document)
+    section = document.sections[0]
+    running.page_setup(section, landscape=landscape)
+    running.write_header(section)
+    running.write_footer(section, ACROSS if landscape else UPRIGHT)
+    if kop:
+        letterhead(document)
+    return document
+
+
+def finished(document: Document) -> Document:
+    """Without the grid of python-docx's own template, which would stretch the lines."""
+    for grid in list(document.element.iter(qn("w:docGrid"))):
+        grid.getparent().remove(grid)
+    return document
+
+
+def title(document: Document) -> None:
+    """The title's lines and, below them, the position."""
+    first = document.add_paragraph("{%p for line in frame.title_lines %}", parts.COMMAND)
+    first.paragraph_format.space_before = Pt(6)
+    document.add_paragraph("{{ line }}", "Title").paragraph_format.keep_with_next = True
+    parts.command(document, "{%p endfor %}")
+    position = document.add_paragraph("{{ frame.position }}", "Normal")
+    position.alignment, position.paragraph_format.space_after = CENTER, Pt(10)
+
+
+def body(document: Document, rows: str) -> None:
+    parts.each(document, "p", rows, [("{{ p }}", "Body Text")])
+
+
+def heading(document: Document, text: str) -> Paragraph:
+    return document.add_paragraph(text, "Heading 2")
+
+
+def caption(document: Document, text: str) -> Paragraph:
+    return document.add_paragraph(text, "Caption")
+
+
+def summed(document: Document, columns: Sequence[Column], rows: str, total: str) -> None:
+    """A table with a row for each of ``rows`` and then each of ``total``, which are sums."""
+    widths = [column.width for column in columns]
+    table = parts.new_table(document, widths)
+    heads = [(column.head, "Kepala Tabel") for column in columns]
+    parts.add_row(table, heads, widths, header=True, fill="E7E6E6")
+    cells = [(column.cell, f"Isi Tabel {column.align}".strip()) for column in columns]
+    for name, fill in ((rows, ""), (total, _FILL)):
+        parts.command_row(table, f"{{%tr for r in {name} %}}", widths)
+        parts.add_row(table, cells, widths, fill=fill, bold=bool(fill))
+        parts.command_row(table, "{%tr endfor %}", widths)
+    document.add_paragraph("", "Jeda")
+
+
+def public_table(document: Document, columns: Sequence[Column]) -> None:
+    """The suppressed table: between name and share each line has cells of its own widths."""
+    widths = [column.width for column in columns]
+    table = parts.new_table(document, widths)
+    heads = [(column.head, "Kepala Tabel") for column in columns]
+    parts.add_row(table, heads, widths, header=True, fill="E7E6E6")
+    parts.command_row(table, "{%tr for r in public.lines %}", widths)
+    row = parts.add_row(table, [("", "Isi Tabel")] * len(widths), widths)
+    _public_cells(row._tr, len(widths))
+    parts.command_row(table, "{%tr endfor %}", widths)
+    document.add_paragraph("", "Jeda")
+
+
+def _public_cells(row: object, count: int) -> None:
+    """Name, the loop's three cells (together as wide as what they stand for), share."""
+    spans = (1, 1, count - 4, 1, 1)
+    texts = (
+        ("{{ r.name }}", "IsiTabel"),
+        ("{%tc for c in r.cells %}", "PerintahTemplat"),
+        ("{% colspan c.span %}{{ c.text }}", "IsiTabelTengah"),
+        ("{%tc endfor %}", "PerintahTemplat"),
+        ("{{ r.share }}", "IsiTabelKanan"),
+    )
+    for cell in row.findall(qn("w:tc")):  # type: ignore[attr-defined]
+        row.remove(cell)  # type: ignore[attr-defined]
+    for span, (text, style) in zip(spans, texts, strict=True):
+        # No width of its own: the columns below a merged cell give it.
+        row.append(  # type: ignore[attr-defined]
+            parse_xml(
+                f'<w:tc {nsdecls("w")}><w:tcPr><w:gridSpan w:val="{span}"/>'
+                f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+                f'</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
+            )
+        )
+
+
+def nil_sentence(document: Document) -> None:
+    """NIHIL, where there was no case."""
+    parts.command(document, "{%p if nil %}")
+    sentence = document.add_paragraph("", "Body Text")
+    sentence.add_run("{{ nil }}").bold = True
+    parts.command(document, "{%p endif %}")
+
+
+def closing(document: Document) -> None:
+    last = document.add_paragraph("{{ closing }}", "Body Text")
+    last.paragraph_format.space_before = Pt(6)
+    last.paragraph_format.keep_with_next = True
+
+
+def signatures(document: Document, width: float = UPRIGHT) -> None:
+    """Mengetahui on the left where there is one, the signatory on the right, in one piece."""
+    widths = (width - 8.0, 8.0)
+    table = parts.new_table(document, widths, lines=False)
+    rows = (
+        ("{{ acknowledgement.heading }}", "{{ frame.signature.place_date }}"),
+        (
+            "{%p for line in acknowledgement.post_lines %}\n{{ line }}\n{%p endfor %}",
+            "{%p for line in frame.signature.post_lines %}\n{{ line }}\n{%p endfor %}",
+        ),
+        ("", ""),
+        ("{{ acknowledgement.name }}", "{{ frame.signature.name }}"),
+        ("{{ acknowledgement.nip_line }}", "{{ frame.signature.nip_line }}"),
+    )
+    for index, texts in enumerate(rows):
+        row = parts.add_row(
+            table, [(t, "Tanda Tangan") for t in texts], widths, bold=index == 3
+        )
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.left_indent = Cm(0)
+                if paragraph.text.startswith("{%p"):
+                    paragraph.style = parts.COMMAND
+                if index == len(rows) - 1:
+                    paragraph.paragraph_format.keep_with_next = False
+            if index == 1:
+                # A cell must end in a paragraph of its own, also where the loop prints none.
+                cell.add_paragraph("", "Jeda").paragraph_format.keep_with_next = True
+            if index == 2:
+                cell.paragraphs[0].paragraph_format.space_before = Pt(54)
+    document.add_paragraph("", "Jeda")
+
+
+def annex(document: Document, columns: Sequence[Column], name: str, heading_text: str) -> None:
+    """The confidential annex on pages of its own, gone where ``cases`` is empty.
+
+    The section break goes with it. What comes after is the document's last section, whose
+    running head names the confidence only where there is an annex.
+    """
+    parts.command(document, "{%p if cases %}")
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    running.page_setup(section)
+    running.write_header(section)
+    _confidential_head(section.header.paragraphs[-1])
+    running.write_footer(section, UPRIGHT)
+    mark = document.add_paragraph("", "Normal")
+    mark.alignment = RIGHT
+    run = mark.add_run("RAHASIA")
+    run.bold, run.font.size = True, Pt(14)
+    document.add_paragraph("LAMPIRAN", "Judul Depan").paragraph_format.space_after = Pt(0)
+    parts.each(document, "line", "frame.title_lines", [("{{ line }}", "Subtitle")])
+    where = document.add_paragraph(f"{heading_text} – {{{{ frame.position }}}}", "Normal")
+    where.alignment, where.paragraph_format.space_after = CENTER, Pt(10)
+    parts.table_of(document, columns, "r", name)
+    document.add_paragraph("{{ annex_note }}", "Keterangan Tabel")
+    parts.command(document, "{%p endif %}")
+
+
+def _confidential_head(paragraph: Paragraph) -> None:
+    paragraph.alignment = RIGHT
+    run = paragraph.add_run("{% if cases %}RAHASIA{% endif %}")
+    run.bold = True
