@@ -38,7 +38,7 @@ from tests.signing import (
     swap,
     with_white_space,
 )
-from tests.test_sign_tampering import EVIL, OFFICE, TAMPERINGS, relation, tampered
+from tests.tamperings import EVIL, OFFICE, TAMPERINGS, relation, tampered
 
 XMLSEC = shutil.which("xmlsec1")
 HERE = Path(__file__).resolve().parent

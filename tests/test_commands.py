@@ -1,0 +1,236 @@
+"""Whole commands: what they make, print and return (design.md, Commands)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.commands import zi
+
+DUE = (6, 12, 12, 15, 16, 16, 21, 29, 35, 49, 57, 82)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder with a fresh workbook."""
+    folder = tmp_path_factory.mktemp("kantor")
+    assert zi("init", "--project", folder).code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("contoh")
+    assert zi("--project", folder, "init", "--example").code == 0
+    return folder
+
+
+def spoiled(office: Path, tmp_path: Path, sheet: str, cell: str, value: object) -> Path:
+    """A copy of the fresh workbook with one cell changed."""
+    book = load_workbook(office / "input" / "Rencana_Aksi_ZI_2025.xlsx")
+    book[sheet][cell] = value
+    path = tmp_path / "rusak.xlsx"
+    book.save(path)
+    return path
+
+
+def test_init_makes_workbook_and_folders_and_never_overwrites(tmp_path: Path) -> None:
+    made = zi("init", "--project", tmp_path)
+    assert made.code == 0
+    path = tmp_path / "input" / "Rencana_Aksi_ZI_2025.xlsx"
+    assert made.out.strip() == str(path)
+    assert {p.name for p in tmp_path.iterdir()} == {"input", "output", "templates"}
+    before = path.read_bytes()
+    again = zi("init", "--project", tmp_path)
+    assert again.code == 2
+    assert "sudah ada dan tidak ditimpa" in again.err
+    assert path.read_bytes() == before
+
+
+def test_the_decree_gives_its_targets_month_by_month(office: Path) -> None:
+    for month, due in enumerate(DUE, 1):
+        shown = zi("progress", "--project", office, "--month", month, "--format", "json")
+        assert shown.code == 0
+        total = json.loads(shown.out)["total"]
+        assert (total["due"], total["done"], total["obligations"]) == (due, 0, 82)
+
+
+def test_progress_of_a_quarter_and_of_a_named_month(office: Path) -> None:
+    quarter = json.loads(
+        zi("progress", "--project", office, "--quarter", "TW3", "--format", "json").out
+    )
+    assert (quarter["period_end"], quarter["total"]["due"]) == ("2025-09-30", 35)
+    named = zi("progress", "--project", office, "--month", "Oktober", "--format", "csv")
+    assert named.out.splitlines()[-1].startswith("2025,2025-10-31,2025-10-31,")
+
+
+def test_the_position_is_the_earlier_of_the_period_end_and_today(office: Path) -> None:
+    from datetime import date
+
+    shown = zi(
+        "progress",
+        "--project",
+        office,
+        "--month",
+        10,
+        "--format",
+        "json",
+        today=date(2025, 10, 7),
+    )
+    assert json.loads(shown.out)["as_of"] == "2025-10-07"
+    later = zi(
+        "progress",
+        *("--project", office, "--month", 10, "--format", "json", "--as-of", "15/01/2026"),
+    )
+    assert json.loads(later.out)["as_of"] == "2026-01-15"
+
+
+def test_monthly_on_a_fresh_workbook_prints_the_path_and_places_to_fill(office: Path) -> None:
+    made = zi("monthly", "--project", office, "--month", 10)
+    assert made.code == 0
+    path = office / "output" / "Laporan_Monev_ZI_2025-10.docx"
+    assert made.out.strip() == str(path)
+    text = "\n".join(p.text for p in Document(str(path)).paragraphs)
+    assert "[DIISI]" in text
+
+
+def test_an_error_refuses_the_report_and_a_draft_is_marked(office: Path, tmp_path: Path) -> None:
+    book = spoiled(office, tmp_path, "Lembar Monev", "I6", "Beres")
+    refused = zi("monthly", "-w", book, "-o", tmp_path / "hasil", "--month", 10)
+    assert refused.code == 1
+    assert "--draft" in refused.err
+    assert not (tmp_path / "hasil").exists()
+    draft = zi("monthly", "-w", book, "-o", tmp_path / "hasil", "--month", 10, "--draft")
+    assert draft.code == 0
+    path = tmp_path / "hasil" / "Laporan_Monev_ZI_2025-10_DRAF.docx"
+    assert path.is_file()
+    headers = [
+        p.text
+        for section in Document(str(path)).sections
+        for header in (section.header, section.first_page_header)
+        for p in header.paragraphs
+    ]
+    assert any("DRAF" in text for text in headers)
+
+
+def test_validate_names_the_cell_and_returns_1_on_errors(office: Path, tmp_path: Path) -> None:
+    book = spoiled(office, tmp_path, "Lembar Monev", "I6", "Beres")
+    shown = zi("validate", "-w", book, "--format", "json")
+    assert shown.code == 1
+    found = json.loads(shown.out)
+    errors = [f for f in found["findings"] if f["severity"] == "error"]
+    assert [(f["sheet"], f["cell"]) for f in errors] == [("Lembar Monev", "I6")]
+    assert found["summary"]["error"] == 1
+    assert '"Beres"' in errors[0]["message"]
+
+
+def test_validate_is_strict_on_warnings_only_when_asked(office: Path) -> None:
+    assert zi("validate", "--project", office).code == 0
+    assert zi("validate", "--project", office, "--strict").code == 1
+
+
+def test_findings_go_to_stderr_elsewhere_and_progress_still_prints(
+    office: Path, tmp_path: Path
+) -> None:
+    book = spoiled(office, tmp_path, "Lembar Monev", "I6", "Beres")
+    shown = zi("progress", "-w", book, "--month", 10, "--format", "json")
+    assert shown.code == 1
+    assert json.loads(shown.out)["total"]["due"] == 49
+    assert "Lembar Monev!I6" in shown.err
+
+
+def test_an_edited_report_is_kept_and_the_new_one_beside_it(example: Path) -> None:
+    first = zi("monthly", "--project", example, "--month", 9)
+    path = Path(first.out.strip())
+    again = zi("monthly", "--project", example, "--month", 9)
+    assert again.out == first.out
+    document = Document(str(path))
+    document.paragraphs[-1].add_run(" Disunting tangan.")
+    document.save(str(path))
+    edited = path.read_bytes()
+    third = zi("monthly", "--project", example, "--month", 9)
+    assert third.out.strip().endswith("Laporan_Monev_ZI_2025-09-v2.docx")
+    assert "disunting" in third.err
+    assert path.read_bytes() == edited
+
+
+def test_the_same_run_gives_the_same_bytes(example: Path, tmp_path: Path) -> None:
+    from datetime import date
+
+    paths = []
+    for number, day in enumerate((date(2026, 1, 15), date(2026, 3, 2))):
+        made = zi(
+            *("monthly", "--project", example, "--month", 10, "-o", tmp_path / str(number)),
+            today=day,
+        )
+        paths.append(Path(made.out.strip()))
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_several_workbooks_are_named_and_the_option_too(example: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "input"
+    folder.mkdir()
+    source = (example / "input" / "Rencana_Aksi_ZI_2025.xlsx").read_bytes()
+    for name in ("a.xlsx", "b.xlsx", "~$a.xlsx"):
+        (folder / name).write_bytes(source)
+    refused = zi("progress", "--project", tmp_path, "--month", 10)
+    assert refused.code == 2
+    assert "a.xlsx, b.xlsx" in refused.err
+    assert "-w" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("monthly", "--month", "13"), 'Bulan "13" tidak dikenal'),
+        (("monthly",), "--month wajib diisi"),
+        (("progress",), "Sebutkan satu bulan atau satu triwulan"),
+        (("progress", "--month", "1", "--as-of", "31/02/2025"), 'Tanggal "31/02/2025"'),
+        (("progress", "--month", "1", "--year", "2024"), "Tahun 2024 bukan tahun"),
+        (("monthly", "--bulan", "1"), 'Opsi "--bulan" tidak dikenal'),
+        (("mothly",), 'Maksud Anda "monthly"?'),
+        (("rule", "ZI999"), 'Tidak ada aturan "ZI999"'),
+        (("validate", "-w", "tidak-ada.xlsx"), "tidak ditemukan"),
+        (("monthly", "--month", "10", "--template", "x.docx"), "x.docx"),
+    ],
+)
+def test_wrong_use_is_a_plain_message_and_exit_code_2(
+    office: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    shown = zi("--project", office, *arguments)
+    assert shown.code == 2
+    assert words in shown.err
+    assert "Traceback" not in shown.err
+
+
+def test_a_fault_nobody_foresaw_is_words_too(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pipeline.run
+
+    def fail(*arguments: object) -> None:
+        raise RuntimeError("rahasia")
+
+    monkeypatch.setattr(pipeline.run, "make_monthly", fail)
+    shown = zi("monthly", "--project", office, "--month", 10)
+    assert shown.code == 2
+    assert "gangguan yang tidak terduga" in shown.err
+    assert "rahasia" not in shown.err
+
+
+def test_rules_and_rule_explain_in_indonesian() -> None:
+    assert "ZI401" in zi("rules").out
+    shown = zi("rule", "zi401")
+    assert shown.code == 0
+    assert "TANGGAL REALISASI" in shown.out
+
+
+def test_due_lists_and_its_calendar_holds_the_year(office: Path) -> None:
+    shown = zi("due", "--project", office, "--month", 10)
+    assert "TARGET OKTOBER: 14 target" in shown.out
+    assert "TUNGGAKAN: 35 target" in shown.out
+    calendar = zi("due", "--project", office, "--month", 10, "--format", "ics").out
+    assert calendar.count("BEGIN:VEVENT") == 82
+    assert "\r\n" in calendar
