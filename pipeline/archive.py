@@ -152,9 +152,18 @@ def period_of(slug: str) -> Period | None:
 
 
 def earlier(records: Iterable[Record], period: Period) -> tuple[tuple[Period, Record], ...]:
-    """Records of periods of the same year that ended before ``period`` did, in order."""
+    """Records of periods of the same year that are over when ``period`` is, in order.
+
+    A quarter's last month, and a year's last quarter, are earlier although they end with it:
+    what was reported on them is compared, too.
+    """
     found = [(p, r) for r in records if (p := period_of(r.period)) is not None and r.revisions]
-    kept = [(p, r) for p, r in found if p.year == period.year and p.end < period.end]
+    kept = [
+        (p, r)
+        for p, r in found
+        if p.year == period.year
+        and (p.end < period.end or (p.end == period.end and p.start > period.start))
+    ]
     return tuple(sorted(kept, key=lambda pair: (pair[0].end, pair[0].start)))
 
 

@@ -13,12 +13,16 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline import failures
+
+#: A file's bytes, or what writes them: for a file that memory should not hold.
+Content = bytes | Callable[[BinaryIO], None]
 
 #: Every temporary file's name begins with this, so that a later run knows what is its own.
 TEMPORARY_PREFIX = ".~zi-"
@@ -114,7 +118,7 @@ def beside(temporary: Path, target: Path, now: datetime) -> Path:
 
 
 @contextmanager
-def temporary_file(target: Path, data: bytes, now: datetime | None = None) -> Iterator[Path]:
+def temporary_file(target: Path, data: Content, now: datetime | None = None) -> Iterator[Path]:
     """A file beside ``target`` that holds ``data``, safely on the disk; gone afterwards.
 
     With a clock, what killed runs left in the folder is removed first. Any OSError inside
@@ -134,11 +138,14 @@ def temporary_file(target: Path, data: bytes, now: datetime | None = None) -> It
             path.unlink()
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: Content) -> None:
     # Not tempfile: its files can be read by their owner only, and these are to be shared.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
-        file.write(data)
+        if isinstance(data, bytes):
+            file.write(data)
+        else:
+            data(file)
         file.flush()
         try:
             os.fsync(file.fileno())

@@ -25,10 +25,11 @@ def collapsed(text: str) -> str:
 
 def loose(text: str) -> str:
     """What a person sees: white space collapsed, invisible characters and case left aside."""
-    return collapsed("".join(c for c in text if c not in _INVISIBLE)).casefold()
+    seen = text if text.isascii() else text.translate(_INVISIBLE)
+    return collapsed(seen).casefold()
 
 
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
 def shown(value: object, limit: int = 60) -> str:

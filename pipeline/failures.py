@@ -81,11 +81,6 @@ WORKBOOK_DAMAGED = FailureKind(
     '"{path}" rusak dan tidak dapat dibaca.',
     "Buka di Excel (Buka dan Perbaiki), lalu simpan ulang, atau pakai salinan cadangan.",
 )
-WORKBOOK_STRICT = FailureKind(
-    "workbook-strict",
-    '"{path}" tersimpan sebagai Buku Kerja Strict Open XML, yang tidak dapat dibaca.',
-    "Buka di Excel, pilih Simpan Sebagai, lalu pilih Buku Kerja Excel (*.xlsx).",
-)
 WORKBOOK_TOO_BIG = FailureKind(
     "workbook-too-big",
     '"{path}" terlalu besar untuk dibaca dengan aman ({reason}).',
@@ -119,6 +114,27 @@ YEAR_MISSING = FailureKind(
     "Isi Tahun pada lembar Pengaturan, atau tambahkan --year, mis. --year 2025",
     exit_code=1,
 )
+CONFLICTS_NEEDED = FailureKind(
+    "conflicts-needed",
+    "Sebutkan dokumen yang hendak disusun.",
+    "Tambahkan --matrix, --statements, atau keduanya.",
+)
+MEETING_NOT_FOUND = FailureKind(
+    "meeting-not-found",
+    "Tidak ada rapat pada {day} dalam lembar Rapat.",
+    "Periksa tanggalnya, atau isi rapat itu pada lembar Rapat.",
+)
+PHOTOS_WITHOUT_PACKET = FailureKind(
+    "photos-without-packet",
+    "Foto hanya dipakai dalam berkas rapat.",
+    "Tambahkan --packet, atau hilangkan --photos.",
+)
+PUBLIC_TOO_EARLY = FailureKind(
+    "public-too-early",
+    "Versi untuk umum hanya disusun setelah triwulannya berakhir.",
+    "Angka yang masih berubah, bila diterbitkan dua kali, dapat membuka angka yang disamarkan. "
+    "Ulangi setelah {end}, tanpa --as-of yang lebih awal.",
+)
 UNKNOWN_RULE = FailureKind(
     "unknown-rule", 'Tidak ada aturan "{code}".', "Lihat semua kode dengan: zi-report rules"
 )
@@ -141,6 +157,13 @@ OUTPUT_NOT_WRITABLE = FailureKind(
     "Periksa hak tulis dan sisa ruang pada folder itu, atau pilih folder lain dengan -o.",
 )
 
+RECORD_DAMAGED = FailureKind(
+    "record-damaged",
+    'Catatan periode "{path}" rusak, sehingga koreksi tidak dapat dihitung.',
+    "Kembalikan berkas itu dari cadangan. Bila tidak ada, pindahkan ke folder lain; "
+    "angka yang pernah dilaporkan untuk periode itu tidak lagi dibandingkan.",
+)
+
 # --- templates --------------------------------------------------------------------
 
 TEMPLATE_NOT_FOUND = FailureKind(
@@ -156,6 +179,19 @@ TEMPLATE_FAULT = FailureKind(
     'Templat "{path}" tidak dapat diisi: {reason}.',
     "Perbaiki templat itu di Word, atau hapus salinannya agar templat bawaan dipakai.",
     exit_code=1,
+)
+
+# --- evidence ---------------------------------------------------------------------
+
+EVIDENCE_CHANGED = FailureKind(
+    "evidence-changed",
+    'Berkas bukti "{path}" berubah, terhapus, atau terkunci saat dihimpun.',
+    "Tutup berkas itu di program lain, tunggu sinkronisasi selesai, lalu ulangi perintah.",
+)
+BUNDLE_INSIDE_EVIDENCE = FailureKind(
+    "bundle-inside-evidence",
+    '"{path}" berada di dalam folder bukti.',
+    "Simpan himpunan bukti di folder lain, mis. output/Bukti_ZI_2025.zip",
 )
 
 # --- photos -----------------------------------------------------------------------
@@ -258,8 +294,71 @@ SIGNING_MISSING = FailureKind(
     "Penandatanganan dan pemeriksaan tanda tangan memerlukan komponen tambahan yang belum terpasang.",
     'Pasang dengan: pip install "zi-report[sign]"',
 )
+SIGN_FILE_UNREADABLE = FailureKind(
+    "sign-file-unreadable",
+    '"{path}" tidak dapat dibuka: {reason}.',
+    "Periksa nama dan foldernya, dan apakah Anda berhak membacanya.",
+)
+SIGN_UNKNOWN_KIND = FailureKind(
+    "sign-unknown-kind",
+    '"{path}" bukan dokumen Word (.docx) atau PDF.',
+    "Sebutkan laporan .docx atau .pdf yang hendak ditandatangani atau diperiksa.",
+)
+SIGN_INCOMPLETE = FailureKind(
+    "sign-incomplete",
+    "Sebutkan dokumen yang ditandatangani dan berkas sertifikatnya.",
+    "Mis. zi-report sign laporan.docx --p12 sertifikat.p12; untuk mencoba: --self-test-cert",
+)
+PASSPHRASE_NEEDED = FailureKind(
+    "passphrase-needed",
+    "Kata sandi sertifikat tidak dapat ditanyakan di sini.",
+    "Sebutkan berkasnya dengan --passphrase-file, atau isi variabel lingkungan ZI_PASSPHRASE.",
+)
+PASSPHRASE_FILE = FailureKind(
+    "passphrase-file",
+    'Berkas kata sandi "{path}" tidak dapat dipakai: {reason}.',
+    "Isi berkas itu hanya dengan kata sandi, dalam satu baris.",
+)
+POST_VACANT = FailureKind(
+    "post-vacant",
+    'Tidak ada pemegang jabatan "{post}" pada {day} di lembar Pegawai.',
+    "Periksa JABATAN, MULAI, dan SAMPAI, atau sebutkan penandatangan dengan --name dan --post.",
+)
+WORKBOOK_OF_OTHER_YEAR = FailureKind(
+    "workbook-of-other-year",
+    'Buku kerja "{path}" untuk tahun {plan_year}, sedangkan dokumen ini untuk tahun {year}.',
+    "Sebutkan buku kerja tahun {year} dengan -w, atau hilangkan -w.",
+)
+ISSUER_UNREADABLE = FailureKind(
+    "issuer-unreadable",
+    '"{path}" bukan sertifikat penerbit (.pem, .crt, atau .cer) yang dapat dibaca.',
+    "Unduh sertifikat itu dari penerbitnya.",
+)
 SIGN_NOT_PDF = FailureKind(
     "sign-not-pdf",
     "Berkas ini bukan PDF yang dapat ditandatangani ({reason}).",
     "Buat ulang PDF-nya, lalu ulangi.",
+)
+
+# --- PDF ------------------------------------------------------------------------------
+
+LIBREOFFICE_MISSING = FailureKind(
+    "libreoffice-missing",
+    "PDF tidak dibuat: LibreOffice tidak ditemukan di komputer ini.",
+    "Pasang LibreOffice, atau buka dokumen di Word dan pilih Simpan Sebagai > PDF.",
+)
+LIBREOFFICE_FAILED = FailureKind(
+    "libreoffice-failed",
+    "PDF tidak dibuat: LibreOffice tidak dapat mengubah dokumen ini.",
+    "Buka dokumen di LibreOffice atau Word dan simpan sebagai PDF dari sana.",
+)
+LIBREOFFICE_SLOW = FailureKind(
+    "libreoffice-slow",
+    "PDF tidak dibuat: LibreOffice belum selesai setelah {seconds} detik.",
+    "Tutup program lain lalu ulangi, atau simpan sebagai PDF dari Word.",
+)
+PDF_NOT_WORD = FailureKind(
+    "pdf-not-word",
+    "PDF tidak dibuat: dokumen asalnya bukan dokumen Word (.docx) yang dapat dibaca.",
+    "Susun ulang dokumennya, lalu ulangi.",
 )

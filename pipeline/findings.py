@@ -38,13 +38,18 @@ HIDDEN = "…"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place. ``message`` names it, ``hint`` says what to do."""
+    """One fault at one place. ``message`` names it, ``hint`` says what to do.
+
+    ``file`` is the role of the file where that is another than the workbook ("" is the
+    workbook): the place is a cell of that file, and the message says so, too.
+    """
 
     code: str
     severity: Severity
     place: CellRef
     message: str
     hint: str = ""
+    file: str = ""
 
     @property
     def sheet(self) -> str | None:

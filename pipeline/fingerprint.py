@@ -1,4 +1,4 @@
-"""A fingerprint of what a Word document says, blind to how a program happened to save it.
+"""A fingerprint of what a document says, blind to how Word happened to save it.
 
 It covers text, table rows and cells, headers, footers, notes, comments, text boxes,
 watermarks, charts' values and pictures. It does not cover what Word and
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -45,6 +46,8 @@ def fingerprint_of_parts(parts: Mapping[str, bytes]) -> str:
         raise NotAPackage("no main document")
     main = mains[0]
     root = parse_xml(parts[main])
+    if local_name(root) == "workbook":
+        return _of_workbook(parts)
     if local_name(root) != "document":
         raise NotAPackage("not a Word document")
     story = read_story(parts, main, root)
@@ -58,6 +61,21 @@ def fingerprint_of_parts(parts: Mapping[str, bytes]) -> str:
     ]
     text = json.dumps(content, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+#: What stamping itself writes, so no part of a workbook's fingerprint.
+_STAMPED = re.compile(r"docProps/|\[Content_Types\]\.xml$|_rels/\.rels$")
+
+
+def _of_workbook(parts: Mapping[str, bytes]) -> str:
+    """Of an annex in .xlsx: every part as it was written, so that any program's save is an
+    edit and the file is kept. Nothing finer is needed: an annex is made anew, not filled in."""
+    digest = hashlib.sha256(_SCHEME.encode())
+    for name in sorted(parts):
+        if not _STAMPED.match(name):
+            digest.update(f"{name}\0{len(parts[name])}\0".encode())
+            digest.update(parts[name])
+    return digest.hexdigest()
 
 
 def _margins(

@@ -7,25 +7,41 @@ never taken for workbooks, and each is reported (design.md, "Folders").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import failures, rules
 from pipeline.findings import Finding
+from pipeline.locks import holders
 from pipeline.model import CellRef
 
 _SUFFIXES = (".xlsx", ".xlsm")
 _COPY = re.compile(r"\s*\(\d+\)$")
 _CONFLICT = re.compile(r"confli[ck]t|konflik", re.IGNORECASE)
 
+#: Who has the workbook open, where the lock file does not say.
+UNKNOWN_HOLDER = "pengguna lain"
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The workbook to read, and findings on what lies beside it."""
+    """The workbook to read, the conflict copies beside it, and who has it open (locks.py)."""
 
     path: Path
-    findings: tuple[Finding, ...] = ()
+    copies: tuple[Path, ...] = ()
+    holders: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """A finding a copy, by its name, and one for each who has the workbook open."""
+        return self.findings_named(str)
+
+    def findings_named(self, shown: Callable[[str], str]) -> tuple[Finding, ...]:
+        """The same, each name as ``shown`` gives it: a file's name, too, can tell a person's."""
+        copies = [(rules.files.CONFLICT_COPY, copy.name) for copy in self.copies]
+        others = [(rules.files.WORKBOOK_OPEN, name or UNKNOWN_HOLDER) for name in self.holders]
+        return tuple(rule.at(CellRef(), name=shown(name)) for rule, name in (*copies, *others))
 
 
 def choose_workbook(project: Path, workbook: Path | None = None) -> Chosen:
@@ -36,9 +52,9 @@ def choose_workbook(project: Path, workbook: Path | None = None) -> Chosen:
     if workbook is not None:
         beside = (p for p in _workbooks(workbook.parent) if p.name != workbook.name)
         copies = [p for p in beside if is_conflict_copy(p) and _is_copy_of(p, workbook)]
-        return Chosen(workbook, _findings(copies))
+        return Chosen(workbook, tuple(copies), holders(workbook))
     path, conflicts = find_workbook(project)
-    return Chosen(path, _findings(conflicts))
+    return Chosen(path, conflicts, holders(path))
 
 
 def find_workbook(project: Path) -> tuple[Path, tuple[Path, ...]]:
@@ -84,7 +100,3 @@ def _workbooks(folder: Path) -> list[Path]:
         and not path.name.startswith(("~$", "."))
         and path.is_file()
     ]
-
-
-def _findings(copies: Iterable[Path]) -> tuple[Finding, ...]:
-    return tuple(rules.files.CONFLICT_COPY.at(CellRef(), name=copy.name) for copy in copies)

@@ -17,7 +17,7 @@ from enum import Enum
 from pathlib import Path
 
 from pipeline import failures
-from pipeline.atomic import beside, create, is_held, not_writable, replace, temporary_file
+from pipeline.atomic import Content, beside, create, is_held, not_writable, replace, temporary_file
 
 
 class _State(Enum):
@@ -67,8 +67,8 @@ def write_atomically(target: Path, data: bytes, now: datetime) -> Path:
         return beside(temporary, target, now)
 
 
-def write_new(target: Path, data: bytes) -> Path:
-    """Put ``data`` at ``target``, which must not exist yet.
+def write_new(target: Path, data: Content) -> Path:
+    """Put ``data`` (bytes, or what writes them) at ``target``, which must not exist yet.
 
     Raises TARGET_EXISTS, OUTPUT_NOT_WRITABLE.
     """

@@ -28,6 +28,7 @@ from pipeline.opc import (
     serialise_xml,
     write_parts,
 )
+from pipeline.tagged import count_figures
 
 __all__ = ["Provenance", "fingerprint", "is_signed", "is_untouched", "normalise", "read", "stamp"]
 
@@ -56,7 +57,8 @@ class Provenance:
 
     ``workbook_digest`` is the SHA-256 of the workbook's bytes, ``period`` a slug (``2025-10``),
     ``as_of`` the data's position, ``kind`` the sort of document (``monthly``).
-    ``fingerprint`` is of the content, filled in by :func:`stamp`.
+    ``fingerprint`` is of the content and ``figures`` the number of its tagged figures
+    (:mod:`pipeline.tagged`; 0 where it has none), both filled in by :func:`stamp`.
     """
 
     version: str
@@ -65,6 +67,7 @@ class Provenance:
     as_of: date
     kind: str
     fingerprint: str = ""
+    figures: int = 0
 
 
 def stamp(docx: bytes, provenance: Provenance) -> bytes:
@@ -74,7 +77,9 @@ def stamp(docx: bytes, provenance: Provenance) -> bytes:
     same data give the same bytes on any day. Raises NotAPackage.
     """
     parts = read_parts(docx)
-    complete = replace(provenance, fingerprint=fingerprint_of_parts(parts))
+    complete = replace(
+        provenance, fingerprint=fingerprint_of_parts(parts), figures=count_figures(parts)
+    )
     name = next(iter(related(parts, "", *_CUSTOM_KINDS)), "")
     if not name:
         name = "docProps/custom.xml"
@@ -148,7 +153,8 @@ def _is_signed(parts: Mapping[str, bytes]) -> bool:
 
 
 def _to_properties(provenance: Provenance) -> dict[str, str]:
-    return {
+    figures = {f"{_PREFIX}figures": str(provenance.figures)} if provenance.figures else {}
+    return figures | {
         f"{_PREFIX}version": provenance.version,
         f"{_PREFIX}workbook-sha256": provenance.workbook_digest,
         f"{_PREFIX}period": provenance.period,
@@ -173,6 +179,7 @@ def _read(parts: Mapping[str, bytes]) -> Provenance | None:
             as_of=date.fromisoformat(found["as-of"]),
             kind=found["kind"],
             fingerprint=found["fingerprint"],
+            figures=int(found.get("figures", "0")),
         )
     except (KeyError, ValueError):
         return None

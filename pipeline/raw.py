@@ -26,6 +26,20 @@ class CellKind(Enum):
     #: A formula that no program has calculated: its value is not known (not "blank").
     UNCALCULATED = "uncalculated"
 
+    @classmethod
+    def of(cls, value: CellValue) -> CellKind:
+        """The kind of a plain value."""
+        return _KINDS.get(type(value), cls.DATE)
+
+
+_KINDS: Mapping[type, CellKind] = {
+    type(None): CellKind.BLANK,
+    str: CellKind.TEXT,
+    int: CellKind.NUMBER,
+    float: CellKind.NUMBER,
+    bool: CellKind.BOOL,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
@@ -40,7 +54,12 @@ class RawCell:
     @property
     def text(self) -> str:
         """The value as text, trimmed of spaces only, as Excel's TRIM does at the ends."""
-        return "" if self.value is None else str(self.value).strip(" ")
+        return text_of(self.value)
+
+
+#: A plain value stands for its cell (a register has a million of them); a RawCell where
+#: there is more to say: a formula, an error, a link.
+Held = CellValue | RawCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +67,33 @@ class RawSheet:
     """A sheet's cells that hold anything, by row then column (both from 1).
 
     ``merges`` are (first row, first column, last row, last column); ``hidden_rows`` the
-    rows that are hidden or filtered away.
+    rows that are hidden or filtered away, ``hidden_columns`` (first, last) of each run of
+    hidden columns.
     """
 
     name: str
-    rows: Mapping[int, Mapping[int, RawCell]] = field(default_factory=dict)
+    rows: Mapping[int, Mapping[int, Held]] = field(default_factory=dict)
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
 
     def cell(self, row: int, column: int) -> RawCell:
         """The cell there; a blank one with its place where the file has none."""
-        found = self.rows.get(row, {}).get(column)
-        return found or RawCell(CellRef(self.name, row, column))
+        held = self.rows.get(row, {}).get(column)
+        if isinstance(held, RawCell):
+            return held
+        return RawCell(CellRef(self.name, row, column), held, CellKind.of(held))
+
+    def texts(self, row: int) -> dict[int, str]:
+        """The cells of a row by column, each as :attr:`RawCell.text`, in the file's order."""
+        return {column: text_of(held) for column, held in self.rows.get(row, {}).items()}
+
+
+def text_of(held: Held) -> str:
+    """:attr:`RawCell.text` of what a sheet holds."""
+    value = held.value if isinstance(held, RawCell) else held
+    return "" if value is None else str(value).strip(" ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Kind(Enum):
     DATE = "tanggal"
     MONTH = "nama bulan"
     MONTH_YEAR = "bulan dan tahun"
-    PERIOD = "periode (2025-10 atau 2025-TW4)"
+    PERIOD = "periode (2025-10, 2025-TW4, atau 2025)"
     CODE = "KODE indikator"
     NIP = "NIP 18 digit, sebagai teks"
     INTEGER = "bilangan bulat"
@@ -488,8 +488,11 @@ NARRATIVE_SECTIONS = (
     "Area V",
     "Area VI",
     "Kendala",
+    "Akar Masalah",
     "Kesimpulan",
+    "Pelajaran",
     "Rekomendasi",
+    "Usulan Tahun Berikutnya",
     "Penutup",
 )
 

@@ -46,6 +46,7 @@ class Book:
     merges: dict[str, list[str]] = field(default_factory=dict)
     hidden_sheets: set[str] = field(default_factory=set)
     hidden_rows: dict[str, set[int]] = field(default_factory=dict)
+    hidden_columns: dict[str, set[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
     def set(self, sheet: str, row: int, key: str, value: Any) -> Book:
@@ -90,8 +91,12 @@ class Book:
                 for area in self.merges.get(name, []):
                     top = cells.get(cell_of(area.split(":")[0]))
                     sheet.merge_range(area, top)
+                    for row, column in _covered(area) & cells.keys():
+                        _write(sheet, row - 1, column - 1, cells[row, column], day)
                 for row in self.hidden_rows.get(name, set()):
                     sheet.set_row(row - 1, None, None, {"hidden": True})
+                for letters in self.hidden_columns.get(name, set()):
+                    sheet.set_column(f"{letters}:{letters}", None, None, {"hidden": True})
             for name, target in self.names.items():
                 out.define_name(name, f"={target}")
         return path
@@ -121,6 +126,13 @@ def cell_of(address: str) -> tuple[int, int]:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return int(digits), column
+
+
+def _covered(area: str) -> set[tuple[int, int]]:
+    """The cells of a merged area, its first one left out."""
+    (top, left), (bottom, right) = map(cell_of, area.split(":"))
+    every = {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)}
+    return every - {(top, left)}
 
 
 def column_of(sheet: str, key: str) -> int:
@@ -221,7 +233,7 @@ _ROWS: dict[str, tuple[dict[str, Any], ...]] = {
             "number": "P-01",
             "received": date(2025, 8, 4),
             "channel": "Surat",
-            "classification": "Aspirasi",
+            "classification": "Berkadar Pengawasan",
             "status": "Proses",
         },
     ),

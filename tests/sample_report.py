@@ -11,6 +11,7 @@ from pipeline.view.types import (
     AreaLine,
     AreaSection,
     ChangeRow,
+    CorrectionRow,
     FollowUpRow,
     Implementation,
     MonthlyReport,
@@ -117,6 +118,25 @@ def rich_report(stamp: str = "") -> MonthlyReport:
         ),
         quality_intro="Laporan disusun dengan 12 peringatan sebagai berikut.",
         quality_empty="Tidak ada catatan.",
+        corrections=(
+            CorrectionRow(
+                "1",
+                "Bulan Agustus 2025",
+                "Area I",
+                "Selesai: 8\nBelum terpenuhi: 1",
+                "Selesai: 9\nBelum terpenuhi: 0",
+                "Akibat perubahan I.4.2 (Juli)",
+            ),
+            CorrectionRow(
+                "2",
+                "Bulan Agustus 2025",
+                "Status I.4.2 (Juli)",
+                "Belum Terpenuhi",
+                "Selesai Terlambat",
+                "Koreksi Data, 1 Oktober 2025: SK baru diterima.",
+            ),
+        ),
+        corrections_intro="Angka yang pernah dilaporkan dan berbeda dari data sekarang (Koreksi).",
     )
 
 

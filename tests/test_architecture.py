@@ -32,6 +32,7 @@ ROOMS = {
     "exceltext": "",
     "identity": "",
     "balance": "",
+    "locks": "",
     "near": "exceltext",
     "dates": "months",
     "phrases": "months",
@@ -44,16 +45,21 @@ ROOMS = {
     "resources": "failures",
     "rules": "findings",
     # the stages: they share the vocabulary, and import one another only as named here
-    "inputs": "model failures findings rules",
-    "read": "model schema failures raw",
-    "parse": "model months schema exceltext near dates raw findings schedule rules",
+    "inputs": "model failures findings rules locks",
+    "read": "model failures raw",
+    "parse": "model months schema exceltext identity near dates raw findings schedule rules",
     "evidence": "",
-    "validate": "model months schema exceltext near findings posts schedule rules parse evidence",
+    "validate": "model months schema exceltext identity near dates findings posts workdays schedule"
+    " rules parse evidence recap",
     "measure": "model",
     "due": "measure",
     "recap": "model schema balance workdays",
     "suppress": "balance",
-    "view": "model months schema findings schedule measure",
+    "photos": "failures",
+    "view": "model months schema identity dates findings schedule balance measure recap"
+    " suppress archive",
+    "publication": "model recap suppress workdays",
+    "annex": "opc view",
     "forms": "model months exceltext findings measure due view",
     "reference": "schema findings rules parse forms",
     "render": "failures opc",
@@ -76,6 +82,7 @@ ROOMS = {
 
 #: Library → the rooms that may import it; any other library is in no room.
 LIBRARIES = {
+    "PIL": "photos",
     "asn1crypto": "sign",
     "babel": "view",
     "click": "cli",
@@ -85,12 +92,11 @@ LIBRARIES = {
     "icalendar": "forms",
     "jinja2": "render",
     "lxml": "fingerprint opc provenance render sign story",
-    "openpyxl": "read",
     "pandas": "forms",
     "pyhanko": "sign",
     "pyhanko_certvalidator": "sign",
     "tabulate": "forms",
-    "xlsxwriter": "workbook",
+    "xlsxwriter": "annex workbook",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.failures import Failure
+from pipeline.findings import Severity
 from pipeline.inputs import choose_workbook
 from tests.books import places
 
@@ -23,7 +24,7 @@ def failure(project):
 
 
 def test_the_only_workbook_needs_no_option(tmp_path):
-    project = folder(tmp_path, "Rencana.xlsx", "~$Rencana.xlsx", ".~lock.Rencana.xlsx#", "b.docx")
+    project = folder(tmp_path, "Rencana.xlsx", "~$Lain.xlsx", ".~lock.Lain.xlsx#", "b.docx")
     chosen = choose_workbook(project)
     assert (chosen.path.name, chosen.findings) == ("Rencana.xlsx", ())
 
@@ -71,3 +72,49 @@ def test_a_named_workbook_is_taken_and_its_copies_are_reported(tmp_path):
 
 def test_an_old_xls_alone_is_taken_so_that_reading_it_says_how_to_save_it(tmp_path):
     assert choose_workbook(folder(tmp_path, "Rencana.xls")).path.name == "Rencana.xls"
+
+
+# --- who has it open --------------------------------------------------------------------
+
+
+def excel_lock(name):
+    """``~$name.xlsx`` as Excel writes it: 165 bytes, the name twice."""
+    narrow = bytes([len(name)]) + name.encode("cp1252").ljust(54)
+    return narrow + len(name).to_bytes(2, "little") + name.encode("utf-16-le").ljust(108, b" \0")
+
+
+def notes(tmp_path, **locks):
+    project = folder(tmp_path, "Rencana.xlsx")
+    for name, data in locks.items():
+        lock = {"excel": "~$Rencana.xlsx", "libreoffice": ".~lock.Rencana.xlsx#"}[name]
+        (project / "input" / lock).write_bytes(data)
+    return choose_workbook(project).findings
+
+
+def test_a_note_names_who_has_the_workbook_open(tmp_path):
+    found = notes(tmp_path, excel=excel_lock("Pegawai Contoh"))
+    assert [(f.code, f.severity) for f in found] == [("ZI125", Severity.INFO)]
+    assert "sedang dibuka oleh Pegawai Contoh;" in found[0].message
+    assert "abaikan" in found[0].hint  # the lock may be stale
+
+
+def test_libreoffice_and_excel_may_both_have_it_open(tmp_path):
+    lock = ",contoh,komputer,20.10.2025 08:00,file:///profil;".encode()
+    found = notes(tmp_path, excel=excel_lock("Satu Contoh"), libreoffice=lock)
+    assert ["Satu Contoh" in found[0].message, "oleh contoh;" in found[1].message] == [True, True]
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 165, b"\xff" * 165, bytes(range(165)), b"\x05\n"])
+def test_a_lock_file_that_gives_no_name_is_a_note_all_the_same(data, tmp_path):
+    (found,) = notes(tmp_path, excel=data)
+    assert found.code == "ZI125"
+    assert found.message.isprintable()
+
+
+def test_a_workbook_that_is_named_has_its_holder_named_too(tmp_path):
+    project = folder(tmp_path, "Satu.xlsx", "Dua.xlsx")
+    (project / "input" / "~$Dua.xlsx").write_bytes(excel_lock("Contoh"))
+    assert choose_workbook(project, project / "input" / "Satu.xlsx").findings == ()
+    assert places(choose_workbook(project, project / "input" / "Dua.xlsx").findings) == [
+        ("ZI125", "")
+    ]

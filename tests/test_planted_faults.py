@@ -87,7 +87,44 @@ def two_aliases(book: Book) -> None:
     book.sheets["Lembar Monitoring"] = {}
 
 
-F, C, P, T, M, S, R = (
+def rows(sheet: str, *values: dict[str, object], start: int = 3) -> Callable[[Book], object]:
+    """Rows of a sheet from row ``start`` on, by column key."""
+
+    def spoil(book: Book) -> None:
+        for number, row in enumerate(values, start):
+            for key, value in row.items():
+                book.set(sheet, number, key, value)
+
+    return spoil
+
+
+def case(**values: object) -> dict[str, object]:
+    return {
+        **{"case": "W-02", "received": "Agustus 2025", "category": "TPK", "status": "Diterima"},
+        **values,
+    }
+
+
+def complaint(**values: object) -> dict[str, object]:
+    return {
+        **{"number": "P-02", "received": date(2025, 10, 13), "channel": "Surat"},
+        **{"classification": "Berkadar Pengawasan", "status": "Proses"},
+        **values,
+    }
+
+
+def follow_up(**values: object) -> dict[str, object]:
+    return {
+        **{"number": "2", "origin": "Monev", "recommendation": "Contoh", "status": "Proses"},
+        **values,
+    }
+
+
+def report(**values: object) -> dict[str, object]:
+    return {"number": "2", "received": date(2025, 5, 5), "reported": date(2025, 5, 6), **values}
+
+
+F, C, P, T, M, S, R, ID = (
     rules.files,
     rules.cells,
     rules.plan,
@@ -95,6 +132,14 @@ F, C, P, T, M, S, R = (
     rules.monev,
     rules.settings,
     rules.registers,
+    rules.identity,
+)
+TL, WBS, ADU, GRAT, BK = (
+    "Tindak Lanjut",
+    "WBS",
+    "Pengaduan",
+    "Gratifikasi",
+    "Benturan Kepentingan",
 )
 WARNING, ERROR, INFO = Severity.WARNING, Severity.ERROR, Severity.INFO
 
@@ -105,6 +150,7 @@ PLANTED = [
     Planted(F.SHEET_UNKNOWN, lambda b: b.sheets.update({"Catatan": {}}), "Catatan"),
     Planted(F.SHEET_HIDDEN, lambda b: b.hidden_sheets.add(LM), LM),
     Planted(F.ROWS_HIDDEN, lambda b: b.hidden_rows.update({LM: {3, 4}}), LM, words="2 baris"),
+    Planted(F.COLUMNS_HIDDEN, lambda b: b.hidden_columns.update({LM: {"L"}}), LM, words="KENDALA"),
     Planted(F.SHEET_EMPTY, lambda b: b.sheets.update({"Narasi": {}}), "Narasi", WARNING),
     Planted(F.HEADER_NOT_FOUND, lambda b: b.drop_row("Narasi", 1), "Narasi"),
     Planted(F.COLUMN_MISSING, lambda b: b.drop_column(LM, "obstacle"), LM, WARNING),
@@ -127,6 +173,25 @@ PLANTED = [
         f"{RA}!A5",
     ),
     Planted(F.MERGED_CELLS, lambda b: b.merges.update({LM: ["L3:L4"]}), f"{LM}!L3", words="L3:L4"),
+    Planted(
+        F.UNDER_MERGE,
+        lambda b: b.merges.update({RA: ["A3:B3"]}),
+        f"{RA}!B3",
+        words="A3:B3",
+    ),
+    Planted(
+        F.ABOVE_HEADER,
+        lambda b: b.insert_row(LM, 1, {1: "Catatan", 3: "Contoh"}),
+        f"{LM}!A1",
+        INFO,
+        "baris 2",
+    ),
+    Planted(
+        F.ABOVE_HEADER,
+        lambda b: b.insert_row("Hari Libur", 1, {1: date(2025, 9, 4), 2: "Contoh"}),
+        "Hari Libur!A1",
+        WARNING,
+    ),
     Planted(
         F.ROW_NOT_COUNTED,
         several(
@@ -311,7 +376,249 @@ PLANTED = [
         ),
         at("Pegawai", 3, "until"),
     ),
+    Planted(
+        S.TWO_HOLDERS,
+        rows(
+            "Pegawai",
+            {"name": "Orang Contoh Tiga", "post": "Plt. Kasubbag Hukum KPU", "post_status": "Plt."},
+            {"name": "Orang Contoh Empat", "post": "Kasubbag Hukum", "until": date(2025, 6, 30)},
+            {"name": "Orang Contoh Lima", "post": "kasubbag hukum", "since": date(2025, 6, 30)},
+            {"name": "Orang Contoh Enam", "post": "Anggota"},
+            {"name": "Orang Contoh Tujuh", "post": "Anggota"},
+            start=4,
+        ),
+        at("Pegawai", 6, "since"),
+        words="baris 5 dan 6",
+    ),
+    # --- registers
     cell(R.CHANGE_OF_UNKNOWN_CODE, "Perubahan", 2, "code", "II.1.9"),
+    Planted(
+        R.DATES_OUT_OF_ORDER,
+        rows(WBS, case(status="Terbukti", finished="Juli 2025")),
+        at(WBS, 3, "finished"),
+        ERROR,
+        "BULAN SELESAI lebih awal daripada BULAN DITERIMA.",
+    ),
+    Planted(
+        R.DATES_OUT_OF_ORDER,
+        rows(ADU, complaint(status="Selesai", finished=date(2025, 10, 10))),
+        at(ADU, 3, "finished"),
+        ERROR,
+    ),
+    Planted(
+        R.DATES_OUT_OF_ORDER,
+        rows(ADU, complaint(completed=date(2025, 10, 10))),
+        at(ADU, 3, "completed"),
+        WARNING,
+        "TANGGAL LENGKAP lebih awal daripada TANGGAL DITERIMA.",
+    ),
+    Planted(
+        R.DATES_OUT_OF_ORDER,
+        rows(
+            ADU,
+            complaint(status="Selesai", completed=date(2025, 10, 17), finished=date(2025, 10, 15)),
+        ),
+        at(ADU, 3, "finished"),
+        WARNING,
+        "TANGGAL SELESAI lebih awal daripada TANGGAL LENGKAP.",
+    ),
+    Planted(
+        R.DATES_OUT_OF_ORDER,
+        rows(GRAT, report(reported=date(2025, 5, 2))),
+        at(GRAT, 3, "reported"),
+        ERROR,
+    ),
+    Planted(
+        R.DATES_OUT_OF_ORDER,
+        rows(TL, follow_up(status="Sudah", day=date(2025, 9, 2), finished=date(2025, 9, 1))),
+        at(TL, 3, "finished"),
+        WARNING,
+    ),
+    Planted(
+        R.DATES_OUT_OF_ORDER,
+        rows(TL, follow_up(day=date(2025, 9, 2), due=date(2025, 9, 1))),
+        at(TL, 3, "due"),
+        WARNING,
+    ),
+    Planted(
+        R.NUMBER_TWICE, rows(WBS, case(case="w-01 ")), at(WBS, 3, "case"), words="baris 2 dan 3"
+    ),
+    Planted(R.NUMBER_TWICE, rows(ADU, complaint(number="P-01")), at(ADU, 3, "number")),
+    Planted(R.NUMBER_TWICE, rows(TL, follow_up(number=1)), at(TL, 3, "number")),
+    Planted(R.NUMBER_TWICE, rows(GRAT, report(number="1")), at(GRAT, 3, "number")),
+    Planted(R.NUMBER_TWICE, rows(BK, {"number": "1", "task": "Lain"}), at(BK, 3, "number")),
+    Planted(
+        R.CLOSED_WITHOUT_FINISH,
+        rows(WBS, case(status="Tidak Cukup Bukti")),
+        at(WBS, 3, "finished"),
+        ERROR,
+        "STATUS Tidak Cukup Bukti, tetapi BULAN SELESAI kosong.",
+    ),
+    Planted(
+        R.CLOSED_WITHOUT_FINISH,
+        rows(ADU, complaint(status="Diarsipkan")),
+        at(ADU, 3, "finished"),
+        ERROR,
+    ),
+    Planted(
+        R.CLOSED_WITHOUT_FINISH,
+        rows(TL, follow_up(status="Sudah")),
+        at(TL, 3, "finished"),
+        WARNING,
+    ),
+    Planted(
+        R.OPEN_WITH_FINISH,
+        rows(WBS, case(status="Diteruskan", finished="September 2025")),
+        at(WBS, 3, "status"),
+        words="STATUS masih Diteruskan",
+    ),
+    Planted(
+        R.OPEN_WITH_FINISH,
+        rows(ADU, complaint(finished=date(2025, 10, 14))),
+        at(ADU, 3, "status"),
+    ),
+    Planted(
+        R.OPEN_WITH_FINISH,
+        rows(TL, follow_up(finished=date(2025, 10, 14))),
+        at(TL, 3, "status"),
+    ),
+    Planted(
+        # 4 August 2025 is a Monday; 17 August a Sunday, 18 August cuti bersama.
+        R.FINISHED_LATE,
+        rows(
+            ADU,
+            complaint(
+                received=date(2025, 8, 4),
+                classification="Tidak Berkadar Pengawasan",
+                status="Selesai",
+                finished=date(2025, 8, 26),
+            ),
+            complaint(
+                number="P-03",
+                received=date(2025, 8, 4),
+                classification="Tidak Berkadar Pengawasan",
+                status="Selesai",
+                finished=date(2025, 8, 25),
+            ),
+        ),
+        at(ADU, 3, "finished"),
+        words="batas 14 hari kerja (paling lambat 25 Agustus 2025)",
+    ),
+    Planted(
+        R.FINISHED_LATE,
+        rows(
+            ADU,
+            complaint(
+                channel="SP4N-LAPOR!",
+                received=date(2025, 10, 6),
+                completed=date(2025, 10, 10),
+                status="Selesai",
+                finished=date(2025, 10, 13),
+            ),
+        ),
+        at(ADU, 3, "completed"),
+        words="batas 3 hari kerja (paling lambat 9 Oktober 2025)",
+    ),
+    Planted(
+        R.OVERDUE,
+        rows(ADU, complaint(received=date(2025, 10, 6), classification="Aspirasi")),
+        at(ADU, 3, "finished"),
+        words="batas 5 hari kerja berakhir 13 Oktober 2025",
+    ),
+    Planted(
+        R.OVERDUE,
+        rows(
+            ADU,
+            complaint(
+                channel="SP4N-LAPOR!",
+                received=date(2025, 10, 14),
+                status="Diterima",
+                classification="Aspirasi",
+            ),
+        ),
+        at(ADU, 3, "completed"),
+        words="batas 3 hari kerja berakhir 17 Oktober 2025",
+    ),
+    Planted(
+        R.FINISHED_LATE,
+        rows(GRAT, report(reported=date(2025, 5, 23))),
+        at(GRAT, 3, "reported"),
+        words="batas 10 hari kerja",
+    ),
+    Planted(
+        R.FINISHED_LATE,
+        rows(GRAT, report(reported=date(2025, 7, 31))),
+        at(GRAT, 3, "reported"),
+        words="batas 30 hari kerja",
+    ),
+    Planted(
+        R.LIMIT_NOT_COUNTED,
+        rows(
+            ADU,
+            complaint(received=date(2001, 3, 1), status="Selesai", finished=date(2001, 7, 2)),
+        ),
+        ADU,
+        INFO,
+        "tahun 2001 belum diketahui",
+    ),
+    Planted(
+        R.REFERENCE_NOWHERE,
+        rows(TL, follow_up(reference="IX.4.3")),
+        at(TL, 3, "reference"),
+        words="Rencana Aksi",
+    ),
+    Planted(
+        R.REFERENCE_NOWHERE,
+        rows(TL, follow_up(reference="29/09/2025")),
+        at(TL, 3, "reference"),
+        words="Rapat",
+    ),
+    Planted(
+        R.REFERENCE_NOWHERE,
+        rows(TL, follow_up(origin="WBS", reference="W-09")),
+        at(TL, 3, "reference"),
+        words="WBS",
+    ),
+    Planted(
+        R.REFERENCE_NOWHERE,
+        rows(TL, follow_up(origin="Pengaduan", reference="P-01, P-07")),
+        at(TL, 3, "reference"),
+        words="Pengaduan",
+    ),
+    Planted(
+        R.REFERENCE_NOWHERE,
+        rows(TL, follow_up(origin="Benturan Kepentingan", reference="Matrik nomor 5")),
+        at(TL, 3, "reference"),
+        words="Benturan Kepentingan",
+    ),
+    cell(R.MEETING_OUTSIDE_PERIOD, "Rapat", 2, "period", "2025-07"),
+    cell(R.MEETING_OUTSIDE_PERIOD, "Rapat", 2, "period", "2025-TW4"),
+    # --- identities
+    cell(ID.IDENTITY_IN_CELL, WBS, 2, "case", "198001012005011001", ERROR, "NIK atau NIP"),
+    cell(ID.IDENTITY_IN_CELL, WBS, 2, "channel", "surel a@contoh.id", ERROR, "alamat surel"),
+    cell(ID.IDENTITY_IN_CELL, ADU, 2, "note", "Hubungi 0812-3456-7890", WARNING, "KETERANGAN"),
+    cell(ID.IDENTITY_IN_CELL, ADU, 2, "response", "a.pdf\nOrang Contoh Dua", WARNING),
+    cell(ID.IDENTITY_IN_CELL, "Rapat", 2, "discussion", "oleh Orang Contoh Dua", WARNING),
+    cell(ID.IDENTITY_IN_CELL, "Narasi", 2, "text", "Jl. Merdeka 5", WARNING),
+    Planted(
+        ID.IDENTITY_IN_CELL,
+        rows(TL, follow_up(origin="WBS", problem="oleh Orang Contoh Dua")),
+        at(TL, 3, "problem"),
+    ),
+    Planted(
+        ID.IDENTITY_IN_CELL,
+        rows(TL, follow_up(origin="Monev", reference="P-01", problem="oleh Orang Contoh Dua")),
+        at(TL, 3, "problem"),
+    ),
+    Planted(ID.IDENTITY_COLUMN, lambda b: b.put(WBS, "K1", "NAMA PELAPOR"), f"{WBS}!K1", ERROR),
+    Planted(ID.IDENTITY_COLUMN, lambda b: b.put(ADU, "P1", "No. HP"), f"{ADU}!P1", WARNING),
+    Planted(ID.IDENTITY_COLUMN, lambda b: b.put("Rapat", "N1", "TERLAPOR"), "Rapat!N1", WARNING),
+    Planted(
+        ID.IDENTITY_IN_HEADER,
+        lambda b: b.put(WBS, "K1", "Kasus Orang Contoh Dua"),
+        f"{WBS}!K1",
+        ERROR,
+    ),
 ]
 
 #: Rules whose fault brings others with it, or lies outside of the workbook: tested apart.
@@ -319,10 +626,12 @@ ELSEWHERE = {
     F.SHEET_ALIAS,
     F.SHEET_TWICE,
     F.CONFLICT_COPY,
+    F.WORKBOOK_OPEN,
     P.PLAN_EMPTY,
     P.INDICATOR_MISSING,
     P.INDICATOR_EXTRA,
     S.YEAR_MALFORMED,
+    R.CASES_IN_TWO_PLACES,
 }
 
 

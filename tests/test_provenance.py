@@ -423,13 +423,20 @@ def test_a_file_that_unpacks_to_gigabytes_is_not_unpacked() -> None:
         read_parts(buffer.getvalue())
 
 
-def test_a_workbook_is_never_taken_for_an_untouched_report() -> None:
+def test_an_annex_is_untouched_until_any_program_saves_it() -> None:
     import openpyxl
 
     buffer = io.BytesIO()
     openpyxl.Workbook().save(buffer)
-    with pytest.raises(NotAPackage):
-        provenance.fingerprint(buffer.getvalue())
+    assert not provenance.is_untouched(buffer.getvalue())
+    annex = provenance.stamp(buffer.getvalue(), ORIGIN)
+    assert provenance.is_untouched(annex)
+    book = openpyxl.load_workbook(io.BytesIO(annex))
+    book.active["A1"] = 1
+    edited = io.BytesIO()
+    book.save(edited)
+    assert provenance.read(edited.getvalue()) is not None
+    assert not provenance.is_untouched(edited.getvalue())
 
 
 def test_provenance_with_a_bad_date_is_none() -> None:

@@ -95,6 +95,27 @@ def test_a_case_open_at_a_past_cut_off_and_closed_now_prints_dalam_proses():
     assert after.channels.row("Surat").opening == 1
 
 
+@pytest.mark.parametrize(
+    ("received", "finished", "first", "second"),
+    [
+        # opening, in, all that left, closing of TW1 and TW2
+        (date(2025, 3, 31), date(2025, 4, 1), (0, 1, 0, 1), (1, 0, 1, 0)),
+        (date(2025, 3, 31), date(2025, 3, 31), (0, 1, 1, 0), (0, 0, 0, 0)),
+        (date(2025, 4, 1), date(2025, 4, 1), (0, 0, 0, 0), (0, 1, 1, 0)),
+        (date(2024, 12, 31), date(2025, 3, 31), (1, 0, 1, 0), (0, 0, 0, 0)),
+        (date(2025, 1, 1), date(2025, 6, 30), (0, 1, 0, 1), (1, 0, 1, 0)),
+        (date(2025, 4, 1), date(2025, 3, 31), (0, 0, 0, 0), (0, 1, 1, 0)),
+        (None, date(2025, 3, 31), (0, 0, 0, 0), (0, 0, 0, 0)),
+    ],
+)
+def test_a_day_at_a_quarters_edge_belongs_to_one_quarter(received, finished, first, second):
+    one = complaint(received=received, finished=finished, status="Diteruskan")
+
+    for period, expected in ((TW1, first), (TW2, second)):
+        total = complaint_recap(period, one).channels.total
+        assert (total.opening, total.received, total.left_total, total.closing) == expected
+
+
 def test_an_open_case_is_overdue_when_its_last_day_has_passed():
     one = complaint(status="Proses")
 

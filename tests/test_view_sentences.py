@@ -11,9 +11,9 @@ from pipeline.view.sentences import (
     compared,
     cumulative,
     early_state,
-    period_outcome,
     next_state,
     outcome,
+    period_outcome,
     planned,
     uncounted,
 )

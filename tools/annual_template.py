@@ -25,7 +25,7 @@ def annual_template() -> Document:
     document = new_document()
     write_styles(document)
     write_numbering(document, len(_LISTS))
-    period_parts.opening(document)
+    period_parts.opening(document, "BELUM TERPENUHI")
     period_parts.introduction(document, _LIST)
     period_parts.implementation(document, _LIST)
     _results(document)
@@ -50,7 +50,9 @@ def _results(document: Document) -> None:
     table(document, period_tables.DONE, "late")
     heading(document, "Target yang Belum Terpenuhi")
     table(document, period_tables.UNFINISHED, "unfinished")
-    period_parts.obstacles(document, _LIST)
+    heading(document, "Kendala dan Akar Masalah")
+    paragraphs(document, "obstacles")
+    period_parts.causes(document, "", _LIST)
     period_parts.registers(document)
     period_parts.follow_ups(document)
     period_parts.changes(document)
@@ -60,7 +62,7 @@ def _quarters(document: Document) -> None:
     heading(document, "Perbandingan Empat Triwulan")
     intro = document.add_paragraph("{{ quarters.intro }}", "Body Text")
     intro.paragraph_format.keep_with_next = True
-    parts.table_of(document, period_tables.TREND, "r", "quarters.trend")
+    parts.table_of(document, period_tables.TREND, "r", "quarters.trend", figures=True)
     period_parts.grouped(
         document,
         period_tables.QUARTER_AREAS,
@@ -71,7 +73,7 @@ def _quarters(document: Document) -> None:
     parts.unless_blank(document, "quarters.note", "Keterangan Tabel")
     own = document.add_paragraph("{{ quarters.own_intro }}", "Body Text")
     own.paragraph_format.keep_with_next = True
-    parts.table_of(document, period_tables.QUARTERS, "r", "quarters.own")
+    parts.table_of(document, period_tables.QUARTERS, "r", "quarters.own", figures=True)
 
 
 def _conclusions(document: Document) -> None:

@@ -17,11 +17,33 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml import etree
 
 from pipeline.opc import read_parts, write_parts
+from tools.annual_template import annual_template
 from tools.monthly_template import monthly_template
+from tools.packet_templates import PACKET_TEMPLATES
+from tools.quarterly_template import quarterly_template
+from tools.register_templates import (
+    complaints_template,
+    follow_up_template,
+    matrix_template,
+    statements_template,
+    wbs_template,
+)
+from tools.word_parts import W15
 
-TEMPLATES: Mapping[str, Callable[[], Document]] = {"laporan_monev.docx": monthly_template}
+TEMPLATES: Mapping[str, Callable[[], Document]] = {
+    "laporan_monev.docx": monthly_template,
+    "laporan_triwulan.docx": quarterly_template,
+    "laporan_akhir.docx": annual_template,
+    "rekap_wbs.docx": wbs_template,
+    "rekap_pengaduan.docx": complaints_template,
+    "tindak_lanjut.docx": follow_up_template,
+    "matrik_benturan_kepentingan.docx": matrix_template,
+    "surat_pernyataan.docx": statements_template,
+    **PACKET_TEMPLATES,
+}
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 # The decree's date: a fixed stamp, so that the script gives equal bytes on any day.
 _STAMP = datetime(2025, 7, 7, tzinfo=UTC).replace(tzinfo=None)
@@ -39,6 +61,7 @@ def packed(document: Document) -> bytes:
     _settings(document)
     _drop_unused_styles(document)
     _indonesian(document)
+    _ignorable(document)
     package = document.part.package
     for relations in (package.rels, document.part.rels):
         for name, relation in list(relations.items()):
@@ -56,6 +79,16 @@ def _settings(document: Document) -> None:
     if compatibility is None:
         raise LookupError("python-docx's own template has lost its compatibility settings")
     compatibility.insert(0, OxmlElement("w:doNotExpandShiftReturn"))
+
+
+def _ignorable(document: Document) -> None:
+    """Word 2010 may pass over what later versions say of a content control."""
+    root = document.element
+    if next(root.iter(f"{{{W15}}}appearance"), None) is None:
+        return
+    etree.cleanup_namespaces(root, top_nsmap={"w15": W15}, keep_ns_prefixes=list(root.nsmap))
+    name = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+    root.set(name, f"{root.get(name, '')} w15".strip())
 
 
 def _indonesian(document: Document) -> None:

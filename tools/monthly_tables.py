@@ -96,6 +96,14 @@ CHANGES = (
     Column("ALASAN", "{{ r.reason }}", 2.5),
     Column("DISETUJUI OLEH", "{{ r.approved_by }}", 1.9),
 )
+CORRECTIONS = (
+    Column("NO", "{{ r.number }}", 0.8, "Tengah"),
+    Column("LAPORAN", "{{ r.period }}", 2.3),
+    Column("HAL", "{{ r.subject }}", 2.6),
+    Column("DILAPORKAN", "{{ r.reported }}", 3.2),
+    Column("MENURUT DATA SEKARANG", "{{ r.now }}", 3.2),
+    Column("PENJELASAN (PERUBAHAN)", "{{ r.explanation }}", 3.9),
+)
 SHEET = (
     Column("NO", "{{ r.number }}", 0.7, "Tengah"),
     Column("AREA", "{{ r.area }}", 1.6),

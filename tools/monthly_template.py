@@ -127,11 +127,20 @@ def _summary(document: Document) -> None:
     ).paragraph_format.space_after = Pt(2)
     where = document.add_paragraph("{{ frame.period }} · {{ frame.position }}", "Butir Ringkasan")
     where.alignment = CENTER
-    document.add_paragraph("{{ summary.achievement }}", "Capaian Ringkasan")
+    reached = document.add_paragraph("{{ summary.achievement }}", "Capaian Ringkasan")
+    parts.tag_figure(reached.runs[0], "summary.achievement")
     for name in ("month", "evidence", "recommendations", "meeting"):
-        parts.unless_blank(document, f"summary.{name}", "Butir Ringkasan")
+        figure = name != "meeting"
+        parts.unless_blank(document, f"summary.{name}", "Butir Ringkasan", figure=figure)
     document.add_paragraph("", "Jeda")
-    parts.table_of(document, tables.SUMMARY_AREAS, "r", "summary.areas", body="Isi Ringkasan")
+    parts.table_of(
+        document,
+        tables.SUMMARY_AREAS,
+        "r",
+        "summary.areas",
+        body="Isi Ringkasan",
+        figures=True,
+    )
     document.add_paragraph("PERLU KEPUTUSAN", "Heading 4")
     parts.command(document, "{%p if summary.decisions %}")
     parts.table_of(document, tables.SUMMARY_DECISIONS, "r", "summary.decisions")
@@ -218,6 +227,16 @@ def _results(document: Document) -> None:
     ):
         document.add_paragraph(title, "Heading 2")
         _register(document, columns, name)
+    corrections(document, "")
+
+
+def corrections(document: Document, record: str) -> None:
+    """Koreksi, where there is any; ``record`` is whose field it is, with its dot."""
+    parts.command(document, f"{{%p if {record}corrections %}}")
+    intro = document.add_paragraph(f"{{{{ {record}corrections_intro }}}}", "Body Text")
+    intro.paragraph_format.keep_with_next = True
+    parts.table_of(document, tables.CORRECTIONS, "r", f"{record}corrections")
+    parts.command(document, "{%p endif %}")
 
 
 def _register(document: Document, columns: tuple[Column, ...], name: str) -> None:

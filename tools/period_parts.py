@@ -56,13 +56,14 @@ def implementation(document: Document, lists: Mapping[str, int]) -> None:
     parts.numbered(document, "p", "implementation.method", lists["method"])
 
 
-def summary(document: Document) -> None:
-    """Ringkasan untuk Pimpinan, on one page."""
+def summary(document: Document, unmet: str) -> None:
+    """Ringkasan untuk Pimpinan, on one page; ``unmet`` heads the areas' last column."""
     title = document.add_paragraph("RINGKASAN UNTUK PIMPINAN", "Judul Depan")
     title.paragraph_format.space_after = Pt(2)
     where = document.add_paragraph("{{ frame.period }} · {{ frame.position }}", "Butir Ringkasan")
     where.alignment = CENTER
-    document.add_paragraph("{{ summary.achievement }}", "Capaian Ringkasan")
+    reached = document.add_paragraph("{{ summary.achievement }}", "Capaian Ringkasan")
+    parts.tag_figure(reached.runs[0], "summary.achievement")
     parts.command(document, "{%p for p in summary.lines %}")
     line = document.add_paragraph("{{ p }}", "Butir Ringkasan")
     line.paragraph_format.space_after = Pt(1)
@@ -70,7 +71,7 @@ def summary(document: Document) -> None:
     parts.command(document, "{%p endfor %}")
     document.add_paragraph("", "Jeda")
     # The registers' lines take the room that the monthly page gives to roomier cells.
-    parts.table_of(document, monthly_tables.SUMMARY_AREAS, "r", "summary.areas")
+    parts.table_of(document, period_tables.summary_areas(unmet), "r", "summary.areas", figures=True)
     document.add_paragraph("PERLU KEPUTUSAN", "Heading 4")
     parts.command(document, "{%p if summary.decisions %}")
     parts.table_of(document, monthly_tables.SUMMARY_DECISIONS, "r", "summary.decisions")
@@ -80,12 +81,12 @@ def summary(document: Document) -> None:
     parts.command(document, "{%p endif %}")
 
 
-def opening(document: Document) -> None:
+def opening(document: Document, unmet: str) -> None:
     """Properties, cover, Ringkasan untuk Pimpinan, Kata Pengantar, Daftar Isi."""
     monthly.properties(document)
     monthly._cover(document)
     monthly._new_section(document, "decimal", 1, landscape=False)
-    summary(document)
+    summary(document, unmet)
     monthly._front_title(document, "KATA PENGANTAR", "Judul Depan")
     paragraphs(document, "introduction.preface")
     monthly._front_title(document, "DAFTAR ISI", "Judul Daftar Isi")
@@ -154,10 +155,11 @@ def grouped(
         at += count
     parts.command_row(made, f"{{%tr for r in {rows} %}}", widths)
     cells = [(c.cell, f"Isi Tabel {c.align}".strip()) for c in columns]
-    parts.add_row(made, cells, widths)
+    parts.add_row(made, cells, widths, figures=parts.row_figures(columns, "r", rows))
     parts.command_row(made, "{%tr endfor %}", widths)
     sums = [(text.replace("r.", f"{total}."), style) for text, style in cells]
-    parts.add_row(made, sums, widths, fill="F2F2F2", bold=True)
+    named = parts.total_figures(columns, [text for text, _ in sums])
+    parts.add_row(made, sums, widths, fill="F2F2F2", bold=True, figures=named)
     document.add_paragraph("", "Jeda")
 
 
@@ -264,20 +266,19 @@ def obstacles(document: Document, lists: Mapping[str, int]) -> None:
     heading(document, "Kendala dan Akar Masalah")
     table(document, monthly_tables.OBSTACLES, "obstacles")
     heading(document, "Akar masalah", 4)
-    document.add_paragraph("{{ obstacles.causes_intro }}", "Body Text")
-    parts.command(document, "{%p if obstacles.causes %}")
-    parts.numbered(document, "p", "obstacles.causes", lists["causes"])
-    parts.command(document, "{%p endif %}")
+    causes(document, "obstacles.", lists)
+
+
+def causes(document: Document, record: str, lists: Mapping[str, int]) -> None:
+    """What the entries show, and a place to fill in for each area; ``record`` with its dot."""
+    document.add_paragraph(f"{{{{ {record}causes_intro }}}}", "Body Text")
+    parts.numbered(document, "p", f"{record}causes", lists["causes"])
 
 
 def changes(document: Document) -> None:
     heading(document, "Perubahan dan Koreksi")
     table(document, monthly_tables.CHANGES, "changes")
-    parts.command(document, "{%p if changes.corrections %}")
-    intro = document.add_paragraph("{{ changes.corrections_intro }}", "Body Text")
-    intro.paragraph_format.keep_with_next = True
-    parts.table_of(document, period_tables.CORRECTIONS, "r", "changes.corrections")
-    parts.command(document, "{%p endif %}")
+    monthly.corrections(document, "changes.")
 
 
 def ending(document: Document) -> None:

@@ -7,11 +7,25 @@ from tools.word_parts import Column
 NO = Column("NO", "{{ r.number }}", 0.8, "Tengah")
 AREA = Column("AREA", "{{ r.area }}", 3.1)
 
+
+def summary_areas(unmet: str) -> tuple[Column, ...]:
+    """The areas on the page for the leadership."""
+    return (
+        Column("AREA", "{{ r.area }}", 1.2, "Tengah"),
+        Column("NAMA", "{{ r.name }}", 5.0),
+        Column("CAPAIAN", "{{ r.achievement }}", 1.9, "Kanan"),
+        Column("KATEGORI", "{{ r.band }}", 2.6, "Tengah"),
+        Column("TARGET", "{{ r.due }}", 1.5, "Tengah"),
+        Column("SELESAI", "{{ r.done_due }}", 1.6, "Tengah"),
+        Column(unmet, "{{ r.unmet }}", 2.2, "Tengah"),
+    )
+
+
 MEETINGS = (
     NO,
-    Column("TANGGAL", "{{ r.day }}", 2.3, "Tengah"),
+    Column("TANGGAL", "{{ r.day }}", 2.8, "Tengah"),
     Column("RAPAT", "{{ r.kind }}", 2.4),
-    Column("PIMPINAN", "{{ r.chair }}", 4.6),
+    Column("PIMPINAN", "{{ r.chair }}", 4.1),
     Column("NOTULIS", "{{ r.secretary }}", 3.4),
     Column("HADIR", "{{ r.attendance }}", 2.5, "Tengah"),
 )
@@ -65,11 +79,11 @@ QUARTER_AREAS = (
 )
 AREA_RESULTS = (
     Column("NO", "{{ r.number }}", 0.7, "Tengah"),
-    Column("AREA", "{{ r.area }}", 2.6),
-    Column("INDIKATOR", "{{ r.indicators }}", 1.7, "Tengah"),
+    Column("AREA", "{{ r.area }}", 2.4),
+    Column("INDIKATOR", "{{ r.indicators }}", 1.8, "Tengah"),
     Column("JUMLAH TARGET", "{{ r.obligations }}", 1.4, "Tengah"),
     Column("TEPAT WAKTU", "{{ r.on_time }}", 1.4, "Tengah"),
-    Column("TERLAMBAT", "{{ r.late }}", 1.8, "Tengah"),
+    Column("TERLAMBAT", "{{ r.late }}", 1.9, "Tengah"),
     Column("BELUM SELESAI", "{{ r.unfinished }}", 1.5, "Tengah"),
     Column("TIDAK BERLAKU", "{{ r.not_applicable }}", 1.5, "Tengah"),
     Column("REALISASI (%)", "{{ r.actual }}", 1.8, "Kanan"),
@@ -87,12 +101,12 @@ DONE = (
 UNFINISHED = (
     NO,
     Column("KODE", "{{ r.code }}", 1.3, "Tengah"),
-    Column("INDIKATOR", "{{ r.indicator }}", 3.3),
+    Column("INDIKATOR", "{{ r.indicator }}", 3.0),
     Column("BATAS WAKTU", "{{ r.due_date }}", 1.9, "Tengah"),
     Column("STATUS", "{{ r.status }}", 1.6),
-    Column("KENDALA", "{{ r.obstacle }}", 2.5),
-    Column("USUL TINDAK LANJUT", "{{ r.proposal }}", 2.5),
-    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.1),
+    Column("KENDALA", "{{ r.obstacle }}", 2.4),
+    Column("USUL TINDAK LANJUT", "{{ r.proposal }}", 2.4),
+    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.6),
 )
 
 # --- registers ------------------------------------------------------------------------
@@ -170,14 +184,13 @@ def risk_counts(unknown: bool) -> tuple[Column, ...]:
 
 RISKS = (
     Column("NO", "{{ r.number }}", 0.7, "Tengah"),
-    Column("TUGAS/FUNGSI", "{{ r.task }}", 2.2),
-    Column("SITUASI POTENSIAL", "{{ r.situation }}", 2.3),
+    Column("TUGAS/FUNGSI", "{{ r.task }}", 2.4),
+    Column("SITUASI POTENSIAL", "{{ r.situation }}", 2.2),
     Column("SUMBER", "{{ r.source }}", 1.9),
-    Column("RISIKO", "{{ r.risk }}", 1.3, "Tengah"),
-    Column("PENGENDALIAN", "{{ r.control }}", 2.2),
-    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.3),
-    Column("BATAS", "{{ r.due }}", 1.8, "Tengah"),
-    Column("STATUS", "{{ r.status }}", 1.3, "Tengah"),
+    Column("RISIKO", "{{ r.risk }}", 1.4, "Tengah"),
+    Column("PENGENDALIAN", "{{ r.control }}", 2.6),
+    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.7),
+    Column("BATAS / STATUS", "{{ r.due }}\n{{ r.status }}", 2.1, "Tengah"),
 )
 ORIGINS = (
     Column("ASAL", "{{ r.name }}", 4.4),
@@ -190,18 +203,10 @@ ORIGINS = (
 FOLLOW_UPS = (
     Column("NO", "{{ r.number }}", 0.7, "Tengah"),
     Column("ASAL, TANGGAL", "{{ r.origin }}\n{{ r.day }}", 2.0),
-    Column("PERMASALAHAN", "{{ r.problem }}", 2.6),
-    Column("REKOMENDASI", "{{ r.recommendation }}", 2.5),
-    Column("TINDAK LANJUT", "{{ r.action }}", 2.4),
-    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.4),
-    Column("BATAS WAKTU / SELESAI", "{{ r.due }}\n{{ r.finished }}", 1.9, "Tengah"),
+    Column("PERMASALAHAN", "{{ r.problem }}", 2.5),
+    Column("REKOMENDASI", "{{ r.recommendation }}", 2.4),
+    Column("TINDAK LANJUT", "{{ r.action }}", 2.3),
+    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.6),
+    Column("BATAS WAKTU / SELESAI", "{{ r.due }}\n{{ r.finished }}", 2.0, "Tengah"),
     Column("STATUS", "{{ r.status }}", 1.5, "Tengah"),
-)
-CORRECTIONS = (
-    Column("NO", "{{ r.number }}", 0.8, "Tengah"),
-    Column("LAPORAN", "{{ r.period }}", 2.3),
-    Column("HAL", "{{ r.subject }}", 2.6),
-    Column("DILAPORKAN", "{{ r.reported }}", 3.2),
-    Column("MENURUT DATA SEKARANG", "{{ r.now }}", 3.2),
-    Column("PENJELASAN (PERUBAHAN)", "{{ r.explanation }}", 3.9),
 )

@@ -22,7 +22,7 @@ def quarterly_template() -> Document:
     document = new_document()
     write_styles(document)
     write_numbering(document, len(_LISTS))
-    period_parts.opening(document)
+    period_parts.opening(document, "TUNGGAKAN")
     period_parts.introduction(document, _LIST)
     period_parts.implementation(document, _LIST)
     _results(document)
@@ -76,7 +76,7 @@ def _growth(document: Document) -> None:
         "growth.total",
     )
     parts.unless_blank(document, "growth.note", "Keterangan Tabel")
-    parts.table_of(document, period_tables.TREND, "r", "growth.trend")
+    parts.table_of(document, period_tables.TREND, "r", "growth.trend", figures=True)
 
 
 def _comparison(document: Document) -> None:
@@ -102,7 +102,7 @@ def _comparison(document: Document) -> None:
     parts.command(document, "{%p endif %}")
     own = document.add_paragraph("{{ comparison.quarters_intro }}", "Body Text")
     own.paragraph_format.keep_with_next = True
-    parts.table_of(document, period_tables.QUARTERS, "r", "comparison.quarters")
+    parts.table_of(document, period_tables.QUARTERS, "r", "comparison.quarters", figures=True)
 
 
 def _area(document: Document) -> None:

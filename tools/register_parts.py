@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from docx import Document as new_document
 from docx.document import Document
 from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
@@ -22,8 +24,11 @@ UPRIGHT, ACROSS = 16.0, 25.7
 _FILL = "F2F2F2"
 
 
-def started(*, landscape: bool = False, kop: bool = True) -> Document:
-    """A document with styles, page, running heads and, as a rule, the letterhead."""
+def started(*, landscape: bool = False, own: bool = True) -> Document:
+    """A document with styles, page and running heads.
+
+    ``own``: the office's own, with letterhead and footer; else a person's, with neither.
+    """
     document = new_document()
     write_styles(document)
     write_numbering(document, 0)
@@ -31,8 +36,8 @@ def started(*, landscape: bool = False, kop: bool = True) -> Document:
     section = document.sections[0]
     running.page_setup(section, landscape=landscape)
     running.write_header(section)
-    running.write_footer(section, ACROSS if landscape else UPRIGHT)
-    if kop:
+    running.write_footer(section, ACROSS if landscape else UPRIGHT, number=own)
+    if own:
         letterhead(document)
     return document
 
@@ -86,15 +91,18 @@ def public_table(document: Document, columns: Sequence[Column]) -> None:
     table = parts.new_table(document, widths)
     heads = [(column.head, "Kepala Tabel") for column in columns]
     parts.add_row(table, heads, widths, header=True, fill="E7E6E6")
-    parts.command_row(table, "{%tr for r in public.lines %}", widths)
-    row = parts.add_row(table, [("", "Isi Tabel")] * len(widths), widths)
-    _public_cells(row._tr, len(widths))
-    parts.command_row(table, "{%tr endfor %}", widths)
+    for name, total in (("lines", False), ("total", True)):
+        parts.command_row(table, f"{{%tr for r in public.{name} %}}", widths)
+        row = parts.add_row(table, [("", "Isi Tabel")] * len(widths), widths)
+        _public_cells(row._tr, len(widths), total)
+        parts.command_row(table, "{%tr endfor %}", widths)
     document.add_paragraph("", "Jeda")
 
 
-def _public_cells(row: object, count: int) -> None:
+def _public_cells(row: Any, count: int, total: bool) -> None:
     """Name, the loop's three cells (together as wide as what they stand for), share."""
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_FILL}"/>' if total else ""
+    bold = "<w:rPr><w:b/></w:rPr>" if total else ""
     spans = (1, 1, count - 4, 1, 1)
     texts = (
         ("{{ r.name }}", "IsiTabel"),
@@ -103,15 +111,15 @@ def _public_cells(row: object, count: int) -> None:
         ("{%tc endfor %}", "PerintahTemplat"),
         ("{{ r.share }}", "IsiTabelKanan"),
     )
-    for cell in row.findall(qn("w:tc")):  # type: ignore[attr-defined]
-        row.remove(cell)  # type: ignore[attr-defined]
+    for cell in row.findall(qn("w:tc")):
+        row.remove(cell)
     for span, (text, style) in zip(spans, texts, strict=True):
         # No width of its own: the columns below a merged cell give it.
-        row.append(  # type: ignore[attr-defined]
+        row.append(
             parse_xml(
-                f'<w:tc {nsdecls("w")}><w:tcPr><w:gridSpan w:val="{span}"/>'
+                f'<w:tc {nsdecls("w")}><w:tcPr><w:gridSpan w:val="{span}"/>{fill}'
                 f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
-                f'</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
+                f'</w:pPr><w:r>{bold}<w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
             )
         )
 
@@ -145,9 +153,7 @@ def signatures(document: Document, width: float = UPRIGHT) -> None:
         ("{{ acknowledgement.nip_line }}", "{{ frame.signature.nip_line }}"),
     )
     for index, texts in enumerate(rows):
-        row = parts.add_row(
-            table, [(t, "Tanda Tangan") for t in texts], widths, bold=index == 3
-        )
+        row = parts.add_row(table, [(t, "Tanda Tangan") for t in texts], widths, bold=index == 3)
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.left_indent = Cm(0)
@@ -159,8 +165,11 @@ def signatures(document: Document, width: float = UPRIGHT) -> None:
                 # A cell must end in a paragraph of its own, also where the loop prints none.
                 cell.add_paragraph("", "Jeda").paragraph_format.keep_with_next = True
             if index == 2:
-                cell.paragraphs[0].paragraph_format.space_before = Pt(54)
-    document.add_paragraph("", "Jeda")
+                cell.paragraphs[0].paragraph_format.space_before = Pt(48)
+    # Word wants a paragraph after a table; this one must not open a page of its own.
+    last = document.add_paragraph("", "Jeda")
+    last.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    last.paragraph_format.line_spacing = Pt(1)
 
 
 def annex(document: Document, columns: Sequence[Column], name: str, heading_text: str) -> None:
@@ -175,12 +184,8 @@ def annex(document: Document, columns: Sequence[Column], name: str, heading_text
     running.write_header(section)
     _confidential_head(section.header.paragraphs[-1])
     running.write_footer(section, UPRIGHT)
-    mark = document.add_paragraph("", "Normal")
-    mark.alignment = RIGHT
-    run = mark.add_run("RAHASIA")
-    run.bold, run.font.size = True, Pt(14)
-    document.add_paragraph("LAMPIRAN", "Judul Depan").paragraph_format.space_after = Pt(0)
-    parts.each(document, "line", "frame.title_lines", [("{{ line }}", "Subtitle")])
+    document.add_paragraph("LAMPIRAN", "Title")
+    parts.each(document, "line", "frame.title_lines", [("{{ line }}", "Title")])
     where = document.add_paragraph(f"{heading_text} – {{{{ frame.position }}}}", "Normal")
     where.alignment, where.paragraph_format.space_after = CENTER, Pt(10)
     parts.table_of(document, columns, "r", name)
@@ -191,4 +196,4 @@ def annex(document: Document, columns: Sequence[Column], name: str, heading_text
 def _confidential_head(paragraph: Paragraph) -> None:
     paragraph.alignment = RIGHT
     run = paragraph.add_run("{% if cases %}RAHASIA{% endif %}")
-    run.bold = True
+    run.bold, run.font.size = True, Pt(14)

@@ -24,31 +24,31 @@ WBS = (
     _share(1.8),
 )
 OPEN_CASES = (
-    Column("KATEGORI", "{{ r.name }}", 3.5),
-    _count("DITERIMA", "received", 1.7),
+    Column("KATEGORI", "{{ r.name }}", 2.9),
+    _count("DITERIMA", "received", 1.6),
     _count("VERIFIKASI", "verification", 1.85),
-    _count("PENELAAHAN", "review", 2.1),
+    _count("PENELAAHAN", "review", 2.15),
     _count("DITERUSKAN", "forwarded", 2.05),
-    _count("PEMERIKSAAN", "examination", 2.2),
-    _count("DALAM PROSES", "in_process", 1.3),
-    _count("JUMLAH", "total", 1.3),
+    _count("PEMERIKSAAN", "examination", 2.25),
+    _count("DALAM PROSES", "in_process", 1.6),
+    _count("JUMLAH", "total", 1.6),
 )
 _COMPLAINT_END = (
-    _count("DITERUSKAN/ DIARSIPKAN", "passed_on", 2.3),
-    _count("SALDO AKHIR", "closing", 1.4),
+    _count("DITERUSKAN/ DIARSIPKAN", "passed_on", 2.2),
+    _count("SALDO AKHIR", "closing", 1.3),
     _share(1.6),
 )
 
 
 def complaints(head: str, untimed: bool) -> tuple[Column, ...]:
     """``untimed``: with the column for timeliness that can't be counted."""
-    more = (_count("SELESAI, KETEPATAN TIDAK DAPAT DIHITUNG", "untimed", 2.2),) if untimed else ()
+    more = (_count("SELESAI, KETEPATAN TIDAK DAPAT DIHITUNG", "untimed", 2.1),) if untimed else ()
     return (
-        Column(head, "{{ r.name }}", 2.7 if untimed else 4.5),
+        Column(head, "{{ r.name }}", 2.7 if untimed else 4.7),
         _count("SALDO AWAL", "opening", 1.3),
         _count("MASUK", "received", 1.3),
         _count("SELESAI TEPAT WAKTU", "in_time", 1.6 if untimed else 1.7),
-        _count("SELESAI TERLAMBAT", "late", 1.6 if untimed else 1.9),
+        _count("SELESAI TERLAMBAT", "late", 1.9),
         *more,
         *_COMPLAINT_END,
     )
@@ -78,15 +78,15 @@ CASES = (
     Column("REKOMENDASI", "{{ r.recommendation }}", 3.2),
 )
 COMPLAINT_CASES = (
-    _count("NO", "number", 0.8),
-    Column("NO REGISTER", "{{ r.register }}", 2.1),
-    _count("TANGGAL DITERIMA", "received", 1.9),
-    Column("KANAL", "{{ r.channel }}", 1.9),
-    Column("KLASIFIKASI", "{{ r.classification }}", 2.3),
-    _count("BATAS WAKTU", "deadline", 1.9),
-    Column("STATUS", "{{ r.status }}", 1.7),
-    _count("TANGGAL SELESAI", "finished", 1.7),
-    Column("KETEPATAN WAKTU", "{{ r.timeliness }}", 1.7),
+    _count("NO", "number", 0.7),
+    Column("NO REGISTER", "{{ r.register }}", 1.7),
+    _count("TANGGAL DITERIMA", "received", 2.15),
+    Column("KANAL", "{{ r.channel }}", 1.55),
+    Column("KLASIFIKASI", "{{ r.classification }}", 2.0),
+    _count("BATAS WAKTU", "deadline", 2.15),
+    Column("STATUS", "{{ r.status }}", 1.75),
+    _count("TANGGAL SELESAI", "finished", 2.15),
+    Column("KETEPATAN WAKTU", "{{ r.timeliness }}", 1.85),
 )
 ORIGINS = (
     Column("ASAL", "{{ r.name }}", 6.0),
@@ -99,15 +99,15 @@ ORIGINS = (
 FOLLOW_UPS = (
     Column("NO", "{{ r.row.number }}", 0.9, "Tengah"),
     Column("ASAL, RUJUKAN", "{{ r.row.origin }}", 2.4),
-    Column("TANGGAL", "{{ r.row.day }}", 2.0, "Tengah"),
-    Column("PERMASALAHAN", "{{ r.row.problem }}", 3.4),
-    Column("REKOMENDASI", "{{ r.row.recommendation }}", 3.4),
-    Column("TINDAK LANJUT", "{{ r.row.action }}", 3.0),
-    Column("PENANGGUNG JAWAB", "{{ r.row.person }}", 2.7),
-    Column("BATAS WAKTU", "{{ r.row.due }}", 1.9, "Tengah"),
-    Column("TANGGAL SELESAI", "{{ r.row.finished }}", 1.9, "Tengah"),
-    Column("STATUS", "{{ r.row.status }}", 1.7, "Tengah"),
-    Column("BUKTI", "{{ r.evidence }}", 2.4),
+    Column("TANGGAL", "{{ r.row.day }}", 2.2, "Tengah"),
+    Column("PERMASALAHAN", "{{ r.row.problem }}", 3.2),
+    Column("REKOMENDASI", "{{ r.row.recommendation }}", 3.2),
+    Column("TINDAK LANJUT", "{{ r.row.action }}", 2.8),
+    Column("PENANGGUNG JAWAB", "{{ r.row.person }}", 2.6),
+    Column("BATAS WAKTU", "{{ r.row.due }}", 2.2, "Tengah"),
+    Column("TANGGAL SELESAI", "{{ r.row.finished }}", 2.2, "Tengah"),
+    Column("STATUS", "{{ r.row.status }}", 1.8, "Tengah"),
+    Column("BUKTI", "{{ r.evidence }}", 2.2),
 )
 RISKS = (
     Column("NO", "{{ r.number }}", 0.9, "Tengah"),

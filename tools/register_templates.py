@@ -21,10 +21,14 @@ def _note(document: Document, name: str) -> None:
 
 
 def _months_and_follow_up(document: Document) -> None:
+    parts.command(document, "{%p if months %}")
     register.caption(document, "Perkembangan per Bulan")
-    parts.table_of(document, tables.MONTHS, "r", "months")
+    register.summed(document, tables.MONTHS, "months", "months_total")
+    parts.command(document, "{%p endif %}")
+    parts.command(document, "{%p if follow_up %}")
     register.heading(document, "Tindak Lanjut")
     register.body(document, "follow_up")
+    parts.command(document, "{%p endif %}")
     parts.command(document, "{%p if references %}")
     parts.table_of(document, tables.REFERENCES, "r", "references")
     parts.command(document, "{%p endif %}")
@@ -46,7 +50,10 @@ def wbs_template() -> Document:
     _public_notes(document)
     register.body(document, "public.paragraphs")
     parts.command(document, "{%p else %}")
+    parts.command(document, "{%p if nil %}")
+    parts.command(document, "{%p else %}")
     register.heading(document, "Rekapitulasi")
+    parts.command(document, "{%p endif %}")
     register.caption(document, "Rekapitulasi menurut Kategori")
     register.summed(document, tables.WBS, "rows", "total")
     _note(document, "reconciliation")
@@ -79,15 +86,20 @@ def complaints_template() -> Document:
     register.body(document, "public.paragraphs")
     _note(document, "limits")
     parts.command(document, "{%p else %}")
+    parts.command(document, "{%p if nil %}")
+    parts.command(document, "{%p else %}")
     register.heading(document, "Rekapitulasi")
+    parts.command(document, "{%p endif %}")
     for text, head, rows, total in (
         ("Rekapitulasi menurut Kanal", "KANAL", "rows", "total"),
         ("Rekapitulasi menurut Klasifikasi", "KLASIFIKASI", "class_rows", "class_total"),
     ):
+        parts.command(document, f"{{%p if {rows} %}}")
         register.caption(document, text)
         for untimed, tag in ((True, "{%p if has_untimed %}"), (False, "{%p else %}")):
             parts.command(document, tag)
             register.summed(document, tables.complaints(head, untimed), rows, total)
+        parts.command(document, "{%p endif %}")
         parts.command(document, "{%p endif %}")
     _note(document, "reconciliation")
     _note(document, "limits")
@@ -107,8 +119,10 @@ def follow_up_template() -> Document:
     register.body(document, "intro")
     register.nil_sentence(document)
     register.body(document, "paragraphs")
+    parts.command(document, "{%p if origins_total %}")
     register.caption(document, "Rekapitulasi menurut Asal")
     register.summed(document, tables.ORIGINS, "origins", "origins_total")
+    parts.command(document, "{%p endif %}")
     _note(document, "reconciliation")
     parts.command(document, "{%p if nil %}")
     parts.command(document, "{%p else %}")
@@ -174,23 +188,22 @@ def matrix_template() -> Document:
 # --- Surat Pernyataan ------------------------------------------------------------------
 
 _DECLARED = (
-    "dalam melaksanakan tugas, fungsi, dan wewenang jabatan saya tidak memiliki benturan "
-    "kepentingan, baik karena hubungan keluarga, afiliasi, usaha, maupun kepentingan pribadi "
-    "atau golongan, yang memengaruhi atau patut diduga dapat memengaruhi kenetralan dan mutu "
-    "keputusan atau tindakan saya;",
+    "tidak memiliki benturan kepentingan dalam melaksanakan tugas, fungsi, dan wewenang jabatan, "
+    "baik karena hubungan keluarga, afiliasi, usaha, maupun kepentingan pribadi atau golongan, "
+    "yang memengaruhi atau patut diduga dapat memengaruhi kenetralan dan mutu keputusan atau "
+    "tindakan saya;",
     "tidak akan meminta atau menerima pemberian dalam bentuk apa pun yang berhubungan dengan "
     "jabatan dan berlawanan dengan kewajiban atau tugas saya;",
-    "apabila di kemudian hari terdapat keadaan yang dapat menimbulkan benturan kepentingan, akan "
-    "segera melaporkannya kepada atasan langsung dan tidak ikut serta dalam proses pengambilan "
-    "keputusan yang bersangkutan; dan",
-    "apabila pernyataan ini terbukti tidak benar, bersedia dikenai sanksi sesuai dengan "
-    "ketentuan peraturan perundang-undangan.",
+    "akan segera melaporkan kepada atasan langsung dan tidak ikut serta dalam proses pengambilan "
+    "keputusan apabila terdapat keadaan yang dapat menimbulkan benturan kepentingan; dan",
+    "bersedia dikenai sanksi sesuai dengan ketentuan peraturan perundang-undangan apabila "
+    "pernyataan ini terbukti tidak benar.",
 )
 
 
 def statements_template() -> Document:
     """``surat_pernyataan.docx``: a page a person, without letterhead, as the person's own."""
-    document = register.started(kop=False)
+    document = register.started(own=False)
     parts.command(document, "{%p if statements %}")
     parts.command(document, "{%p else %}")
     document.add_paragraph("{{ empty }}", "Normal")
@@ -208,7 +221,9 @@ def _statement(document: Document) -> None:
     document.add_paragraph("TAHUN {{ year }}", "Title").paragraph_format.space_after = Pt(18)
     document.add_paragraph("Yang bertanda tangan di bawah ini:", "Normal")
     _person(document)
-    stated = document.add_paragraph("dengan ini menyatakan dengan sesungguhnya bahwa saya:", "Normal")
+    stated = document.add_paragraph(
+        "dengan ini menyatakan dengan sesungguhnya bahwa saya:", "Normal"
+    )
     stated.paragraph_format.space_after = Pt(6)
     for number, text in enumerate(_DECLARED, 1):
         # Numbered by hand: an automatic list would go on from one person to the next.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,10 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 COMMAND = "Perintah Templat"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,12 @@ def numbered(document: Document, name: str, rows: str, list_id: int) -> None:
     command(document, "{%p endfor %}")
 
 
-def unless_blank(document: Document, name: str, style: str) -> None:
-    """A paragraph that is left out where ``name`` is blank."""
+def unless_blank(document: Document, name: str, style: str, *, figure: bool = False) -> None:
+    """A paragraph that is left out where ``name`` is blank; with ``figure`` a tagged figure."""
     command(document, f"{{%p if {name} %}}")
-    document.add_paragraph(f"{{{{ {name} }}}}", style)
+    paragraph = document.add_paragraph(f"{{{{ {name} }}}}", style)
+    if figure:
+        tag_figure(paragraph.runs[0], name)
     command(document, "{%p endif %}")
 
 
@@ -63,6 +68,48 @@ def break_before(paragraph: Paragraph, text: str) -> Paragraph:
     paragraph.add_run().add_break()
     paragraph.add_run(text)
     return paragraph
+
+
+# --- figures ----------------------------------------------------------------------
+
+
+def tag_figure(run: Run, name: str) -> None:
+    """Wraps ``run`` in a content control named ``name``, by which ``verify`` finds the figure.
+
+    The control shows neither frame nor title. ``name`` is the figure's path in the report's
+    record, and may hold tags; Word takes 64 characters at most (see pipeline.tagged).
+    """
+    control = parse_xml(
+        f'<w:sdt {nsdecls("w")} xmlns:w15="{W15}"><w:sdtPr><w:alias w:val="Angka buku kerja"/>'
+        f'<w:tag w:val="zi:{name}"/><w15:appearance w15:val="hidden"/></w:sdtPr>'
+        "<w:sdtContent/></w:sdt>"
+    )
+    run._r.addprevious(control)
+    control[-1].append(run._r)
+
+
+def row_figures(columns: Sequence[Column], name: str, rows: str) -> list[str]:
+    """The names of the figures in a row of ``rows``: "" for a column that holds words.
+
+    Words are aligned to the left, and the first column, whose field tells the rows apart.
+    """
+    field = re.compile(rf"\{{\{{ {name}\.(\w+) \}}\}}")
+    key = field.fullmatch(columns[0].cell)
+    found = [field.fullmatch(column.cell) if column.align else None for column in columns]
+    if key is None:
+        raise LookupError(f"the first column of {rows} does not tell its rows apart")
+    return [
+        f"{rows}.{{{{ {name}.{key[1]} }}}}.{match[1]}" if match and index else ""
+        for index, match in enumerate(found)
+    ]
+
+
+def total_figures(columns: Sequence[Column], texts: Sequence[str]) -> list[str]:
+    """The names of the figures in the row that sums a table up; its first column is a label."""
+    return [
+        text.strip("{} ") if column.align and index else ""
+        for index, (column, text) in enumerate(zip(columns, texts, strict=True))
+    ]
 
 
 # --- tables -----------------------------------------------------------------------
@@ -107,14 +154,19 @@ def add_row(
     header: bool = False,
     fill: str = "",
     bold: bool = False,
+    figures: Sequence[str] = (),
 ) -> Any:
-    """A row of ``(text, paragraph style)``; never split over pages, a header repeated on each."""
+    """A row of ``(text, paragraph style)``; never split over pages, a header repeated on each.
+
+    ``figures`` names the figures that the cells hold, "" where a cell holds none.
+    """
     row = table.add_row()
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if header:
         properties.append(OxmlElement("w:tblHeader"))
-    for cell, (text, style), width in zip(row.cells, cells, widths, strict=True):
+    names = figures or [""] * len(cells)
+    for cell, (text, style), width, name in zip(row.cells, cells, widths, names, strict=True):
         cell.width = Cm(width)
         lines = text.split("\n")
         for index, line in enumerate(lines):
@@ -122,6 +174,8 @@ def add_row(
             paragraph.style = style
             run = paragraph.add_run(line)
             run.bold = True if bold else None
+            if name:
+                tag_figure(run, name)
         if fill:
             cell._tc.get_or_add_tcPr().append(
                 parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
@@ -150,10 +204,12 @@ def table_of(
     *,
     body: str = "Isi Tabel",
     total: Sequence[str] = (),
+    figures: bool = False,
 ) -> None:
     """A table with a row for each ``name`` in ``rows``, and a row ``total`` if given.
 
-    ``body`` is the style of its cells; the annex's own has heads to match.
+    ``body`` is the style of its cells; the annex's own has heads to match. The figures of a
+    table with a total, or with ``figures``, are tagged.
     """
     head = "Kepala Lembar" if body == "Isi Lembar" else "Kepala Tabel"
     widths = [column.width for column in columns]
@@ -162,14 +218,16 @@ def table_of(
     add_row(table, heads, widths, header=True, fill="E7E6E6")
     command_row(table, f"{{%tr for {name} in {rows} %}}", widths)
     cells = [(column.cell, f"{body} {column.align}".strip()) for column in columns]
-    add_row(table, cells, widths)
+    tagged = row_figures(columns, name, rows) if figures or total else ()
+    add_row(table, cells, widths, figures=tagged)
     command_row(table, "{%tr endfor %}", widths)
     if total:
         sums = [
             (text, f"{body} {column.align}".strip())
             for text, column in zip(total, columns, strict=True)
         ]
-        add_row(table, sums, widths, fill="F2F2F2", bold=True)
+        named = total_figures(columns, total)
+        add_row(table, sums, widths, fill="F2F2F2", bold=True, figures=named)
     document.add_paragraph("", "Jeda")
 
 

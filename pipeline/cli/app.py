@@ -12,7 +12,8 @@ from pipeline import __version__
 from pipeline.cli.figures import due, progress
 from pipeline.cli.indonesian import IndonesianGroup, usage_message
 from pipeline.cli.options import project_option
-from pipeline.cli.reports import monthly
+from pipeline.cli.registers import complaints, conflicts, followup, wbs
+from pipeline.cli.reports import annual, meeting, monthly, quarterly
 from pipeline.cli.workbook import init, rule, rules, validate
 from pipeline.failures import UNEXPECTED, Failure
 
@@ -42,7 +43,22 @@ def cli(ctx: click.Context, project: str | None) -> None:
     ctx.obj = {"project": project}
 
 
-for _command in (init, validate, rules, rule, progress, due, monthly):
+for _command in (
+    init,
+    validate,
+    rules,
+    rule,
+    progress,
+    due,
+    monthly,
+    quarterly,
+    annual,
+    meeting,
+    wbs,
+    complaints,
+    followup,
+    conflicts,
+):
     cli.add_command(_command)
 
 

@@ -67,9 +67,7 @@ def help_option(
     return option
 
 
-def write_usage(
-    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
-) -> None:
+def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     pieces = command.collect_usage_pieces(ctx)
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Pemakaian: ")
 

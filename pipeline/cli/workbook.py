@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,14 @@ from pipeline.cli import clock
 from pipeline.cli.indonesian import IndonesianCommand
 from pipeline.cli.options import project_option, resolve_place, workbook_option
 
+if TYPE_CHECKING:
+    from pipeline.run import Loaded
+
+#: The copy is the user's own data, so it is exempt from masking, and says so.
+ANNOTATED = (
+    "Salinan beranotasi memuat data asli buku kerja, termasuk yang disamarkan dalam laporan; "
+    "simpan dengan hati-hati:"
+)
 DEFAULT_NAME = "Rencana_Aksi_ZI_2025.xlsx"
 
 
@@ -42,15 +51,21 @@ def init(ctx: click.Context, file: str | None, example: bool, project: str | Non
     cls=IndonesianCommand,
     help="Memeriksa isian buku kerja dan menunjukkan sel yang perlu diperbaiki.",
     short_help="Memeriksa isian dan menunjukkan sel yang perlu diperbaiki.",
-    example="zi-report validate\nzi-report validate --strict --format json",
+    example="zi-report validate\nzi-report validate --annotate Temuan.xlsx\n"
+    "zi-report validate --format html > temuan.html",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "html"]),
     default="text",
     metavar="BENTUK",
-    help="Bentuk keluaran: text atau json.",
+    help="Bentuk keluaran: text, json, atau html.",
+)
+@click.option(
+    "--annotate",
+    metavar="BERKAS",
+    help="Simpan salinan buku kerja dengan temuan sebagai komentar sel.",
 )
 @click.option("--strict", is_flag=True, help="Peringatan juga dianggap gagal (kode keluar 1).")
 @workbook_option
@@ -60,21 +75,31 @@ def init(ctx: click.Context, file: str | None, example: bool, project: str | Non
 def validate(
     ctx: click.Context,
     form: str,
+    annotate: str | None,
     strict: bool,
     workbook: str | None,
     year: int | None,
     project: str | None,
 ) -> int:
     from pipeline.findings import Severity
-    from pipeline.forms.findings import findings_json, findings_text
-    from pipeline.run import load
+    from pipeline.run import annotate_copy, load
 
     place = resolve_place(ctx, project, workbook, None)
     loaded = load(place.project, place.workbook, clock.today(), year)
-    show = findings_json if form == "json" else findings_text
-    click.echo(show(loaded.findings, loaded.path.name))
+    click.echo(_findings_as(form, loaded).rstrip("\n"))
+    if annotate:
+        click.echo(f"{ANNOTATED} {annotate_copy(loaded, Path(annotate))}", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(f.severity in failing for f in loaded.findings))
+
+
+def _findings_as(form: str, loaded: Loaded) -> str:
+    """The findings as text, JSON or a page of HTML."""
+    from pipeline.forms.findings import findings_json, findings_text
+    from pipeline.forms.findings_html import findings_html
+
+    write = {"json": findings_json, "html": findings_html, "text": findings_text}[form]
+    return write(loaded.findings, loaded.path.name)
 
 
 @click.command(

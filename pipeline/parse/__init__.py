@@ -7,51 +7,50 @@ show together is the concern of :mod:`pipeline.validate`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from pipeline import schema
 from pipeline.findings import Finding
-from pipeline.model import Area, CellRef, Obligation, Office
+from pipeline.identity import KnownNames, known_names
+from pipeline.model import Area, Obligation, Office
 from pipeline.raw import RawWorkbook
 from pipeline.schedule import DueMonth, obligations, window_opens
 
+from .guard import Guard, cases_of, safe_sheet_names, street_of
 from .headers import find_header
 from .monev import parse_entries
+from .parsed import Parsed
 from .plan import Plan, PlanRow, parse_plan
 from .registers import (
     NEEDED,
+    parse_cases,
     parse_changes,
+    parse_complaints,
+    parse_conflicts,
+    parse_days_off,
     parse_follow_ups,
+    parse_gratifications,
     parse_meetings,
     parse_narratives,
     parse_people,
 )
+from .restricted import RESTRICTED, in_file, with_wbs
+from .rows import read_table, required_blanks
 from .settings import parse_settings
-from .sheets import NOT_READ, find_sheets, with_file_names
-from .table import Record, Table, read_table, required_blanks
+from .sheets import NOT_READ, Sheets, find_sheets, with_file_names
+from .table import Record, Table
 
-__all__ = ["Parsed", "PlanRow", "Record", "Table", "parse_workbook", "with_file_names"]
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a workbook says, and all that cross-row checks need to know about where.
-
-    Sheets go by their names in the schema: ``sheet_order`` is the file's order in those
-    names, ``actual_names`` the file's own names where they differ. ``tables`` hold every
-    sheet that was read, the registers too; ``area_cells`` and ``settings_cells`` where each
-    area's name and each setting stands; ``defined_names`` are the workbook's own.
-    """
-
-    office: Office
-    findings: tuple[Finding, ...]
-    tables: Mapping[str, Table]
-    plan: tuple[PlanRow, ...]
-    area_cells: Mapping[str, CellRef]
-    settings_cells: Mapping[str, CellRef]
-    sheet_order: tuple[str, ...]
-    actual_names: Mapping[str, str]
-    defined_names: Mapping[str, str]
+__all__ = [
+    "RESTRICTED",
+    "Parsed",
+    "PlanRow",
+    "Record",
+    "Table",
+    "in_file",
+    "parse_workbook",
+    "with_file_names",
+    "with_wbs",
+]
 
 
 def parse_workbook(raw: RawWorkbook, year: int | None = None) -> Parsed:
@@ -72,6 +71,9 @@ def parse_workbook(raw: RawWorkbook, year: int | None = None) -> Parsed:
     rows = parse_settings(
         tables.get(schema.PENGATURAN.name), sheets.known.get(schema.PENGATURAN.name), year, found
     )
+    people = parse_people(tables.get(schema.PEGAWAI.name))
+    names = known_names(person.name for person in people)
+    tables = _guarded(tables, sheets, names, rows.settings.address, found)
     plan = parse_plan(
         tables.get(schema.RENCANA_AKSI.name),
         sheets.known.get(schema.RENCANA_AKSI.name),
@@ -87,23 +89,44 @@ def parse_workbook(raw: RawWorkbook, year: int | None = None) -> Parsed:
         indicators=tuple(row.indicator for row in plan.rows),
         obligations=_obligations(plan, rows.settings.year),
         entries=parse_entries(tables.get(schema.LEMBAR_MONEV.name)),
-        people=parse_people(tables.get(schema.PEGAWAI.name)),
+        people=people,
         changes=parse_changes(tables.get(schema.PERUBAHAN.name)),
         follow_ups=parse_follow_ups(tables.get(schema.TINDAK_LANJUT.name)),
         meetings=parse_meetings(tables.get(schema.RAPAT.name)),
         narratives=parse_narratives(tables.get(schema.NARASI.name)),
+        cases=parse_cases(tables.get(schema.WBS.name)),
+        complaints=parse_complaints(tables.get(schema.PENGADUAN.name)),
+        gratifications=parse_gratifications(tables.get(schema.GRATIFIKASI.name)),
+        conflicts=parse_conflicts(tables.get(schema.BENTURAN_KEPENTINGAN.name)),
+        days_off=parse_days_off(tables.get(schema.HARI_LIBUR.name)),
     )
+    safe = safe_sheet_names(sheets.order, names)
     return Parsed(
         office=office,
-        findings=tuple(found),
+        findings=tuple(_under_safe_name(finding, safe) for finding in found),
         tables=tables,
         plan=plan.rows,
         area_cells=plan.area_cells,
         settings_cells=rows.places,
-        sheet_order=sheets.order,
+        sheet_order=tuple(safe.get(name, name) for name in sheets.order),
         actual_names=sheets.actual,
         defined_names=raw.names,
     )
+
+
+def _guarded(
+    tables: dict[str, Table], sheets: Sheets, names: KnownNames, address: str, found: list[Finding]
+) -> dict[str, Table]:
+    """The tables with every identity masked where none may stand; Tindak Lanjut knows the cases."""
+    guard = Guard(names, street_of(address), cases_of(tables))
+    return {name: guard.table(table, sheets.known[name], found) for name, table in tables.items()}
+
+
+def _under_safe_name(finding: Finding, safe: Mapping[str, str]) -> Finding:
+    name = safe.get(finding.place.sheet)
+    if name is None:
+        return finding
+    return replace(finding, place=replace(finding.place, sheet=name))
 
 
 def _obligations(plan: Plan, year: int | None) -> tuple[Obligation, ...]:

@@ -14,7 +14,7 @@ from pipeline.months import parse_month
 
 from .reading import Faulty, Reading, Value, spelled_date
 
-_PERIOD = re.compile(r"(\d{4})-(?:(0[1-9]|1[0-2])|TW([1-4]))")
+_PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|TW[1-4]))?")
 _MONTH_YEAR = re.compile(r"([^\W\d]+\.?)[ -](\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(0?[1-9]|1[0-2])")
 

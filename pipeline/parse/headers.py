@@ -11,7 +11,7 @@ from pipeline.findings import Finding, Severity
 from pipeline.model import CellRef
 from pipeline.months import MONTH_SPELLINGS
 from pipeline.near import misspelling_of
-from pipeline.raw import RawSheet
+from pipeline.raw import RawSheet, text_of
 from pipeline.schema import MONTH_COLUMNS, Column, Kind, Role, Sheet
 
 
@@ -40,13 +40,13 @@ def find_header(sheet: Sheet, raw: RawSheet, found: list[Finding]) -> Header | N
     if row is None:
         place = CellRef(sheet.name)
         severity = Severity.ERROR if sheet.required else Severity.WARNING
-        if not any(cell.text for cells in raw.rows.values() for cell in cells.values()):
+        if not any(text for number in raw.rows for text in raw.texts(number).values()):
             found.append(rules.files.SHEET_EMPTY.at(place, severity, sheet=sheet.name))
         else:
             choices = ", ".join(c.header for c in sheet.columns if c.required) or None
             found.append(rules.files.HEADER_NOT_FOUND.at(place, sheet=sheet.name, choices=choices))
         return None
-    texts = {n: collapsed(c.text) for n, c in sorted(raw.rows[row].items()) if collapsed(c.text)}
+    texts = {n: words for n, text in sorted(raw.texts(row).items()) if (words := collapsed(text))}
     header = _match(sheet, row, texts, found)
     found.extend(_missing(sheet, header))
     return header
@@ -55,17 +55,23 @@ def find_header(sheet: Sheet, raw: RawSheet, found: list[Finding]) -> Header | N
 def _best_row(sheet: Sheet, raw: RawSheet) -> int | None:
     """The first of the rows that match the most columns; exact names before misspelled ones."""
     names = {loose(n): c.key for c in sheet.columns for n in (c.header, *_aliases(c))}
-    enough = min(2, len(sheet.columns))
-    best, score = None, enough - 1
-    for number, cells in sorted(raw.rows.items()):
-        matched = {names[word] for c in cells.values() if (word := loose(c.text)) in names}
+    longest = 2 * max(map(len, names))
+    best, score = None, min(2, len(sheet.columns)) - 1
+    for number in sorted(raw.rows):
+        texts = [held for held in raw.rows[number].values() if type(held) is not int]
+        if len(texts) <= score:
+            continue
+        words = [text for held in texts if len(text := text_of(held)) <= longest]
+        matched = {names[word] for text in words if (word := loose(text)) in names}
         if len(matched) > score:
             best, score = number, len(matched)
+            if score == len(sheet.columns):
+                return best  # no later row can match more
     if best is not None:
         return best
     headers = sheet.headers
-    for number, cells in sorted(raw.rows.items())[:30]:
-        near = {misspelling_of(c.text, headers) for c in cells.values() if len(c.text) < 40}
+    for number in sorted(raw.rows)[:30]:
+        near = {misspelling_of(t, headers) for t in raw.texts(number).values() if len(t) < 40}
         if len(near - {None}) > score:
             best, score = number, len(near - {None})
     return best

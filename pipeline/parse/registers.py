@@ -1,11 +1,23 @@
-"""The plain sheets → model: Pegawai, Perubahan, Tindak Lanjut, Rapat, Narasi."""
+"""The plain sheets → model: Pegawai, Perubahan, Tindak Lanjut, Rapat, Narasi, and the registers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from pipeline import schema
-from pipeline.model import Change, FollowUp, Meeting, Narrative, Person
+from pipeline.model import (
+    Change,
+    Complaint,
+    ConflictRisk,
+    DayOff,
+    FollowUp,
+    GratificationReport,
+    Meeting,
+    Narrative,
+    Person,
+    WbsCase,
+)
 
 from .table import Table
 
@@ -108,4 +120,105 @@ def parse_narratives(table: Table | None) -> tuple[Narrative, ...]:
             row=r.row,
         )
         for r in (table.records if table else ())
+    )
+
+
+def parse_cases(table: Table | None) -> tuple[WbsCase, ...]:
+    """A case a row, also one whose months can't be read (a finding stands there)."""
+    return tuple(
+        WbsCase(
+            case=r.text("case"),
+            received=_month(r.day("received")),
+            category=r.text("category"),
+            status=r.text("status"),
+            finished=_month(r.day("finished")),
+            channel=r.text("channel"),
+            complete=r.text("complete"),
+            forwarded=r.text("forwarded"),
+            recommendation=r.text("recommendation"),
+            row=r.row,
+        )
+        for r in (table.records if table else ())
+    )
+
+
+def _month(day: date | None) -> tuple[int, int] | None:
+    return (day.year, day.month) if day else None
+
+
+def parse_complaints(table: Table | None) -> tuple[Complaint, ...]:
+    """A complaint a row, also one whose dates or choices can't be read."""
+    return tuple(
+        Complaint(
+            number=r.text("number"),
+            received=r.day("received"),
+            channel=r.text("channel"),
+            ticket=r.text("ticket"),
+            classification=r.text("classification"),
+            substance=r.text("substance"),
+            field=r.text("field"),
+            completed=r.day("completed"),
+            status=r.text("status"),
+            finished=r.day("finished"),
+            outcome=r.text("outcome"),
+            response=r.lines("response"),
+            note=r.text("note"),
+            row=r.row,
+        )
+        for r in (table.records if table else ())
+    )
+
+
+def parse_gratifications(table: Table | None) -> tuple[GratificationReport, ...]:
+    """A report a row; NILAI in whole rupiah."""
+    return tuple(
+        GratificationReport(
+            number=r.text("number"),
+            received=r.day("received"),
+            reported=r.day("reported"),
+            form=r.text("form"),
+            amount=_rupiah(r.number("amount")),
+            event=r.text("event"),
+            forwarded=r.text("forwarded"),
+            ruling=r.text("ruling"),
+            action=r.text("action"),
+            status=r.text("status"),
+            row=r.row,
+        )
+        for r in (table.records if table else ())
+    )
+
+
+def _rupiah(amount: int | float | None) -> int | None:
+    """To the nearest rupiah, half away from zero as Excel shows it; sen are not kept."""
+    if amount is None:
+        return None
+    return int(amount + 0.5) if amount >= 0 else -int(0.5 - amount)
+
+
+def parse_conflicts(table: Table | None) -> tuple[ConflictRisk, ...]:
+    """A risk a row, in the matrix's order."""
+    return tuple(
+        ConflictRisk(
+            number=r.text("number"),
+            task=r.text("task"),
+            situation=r.text("situation"),
+            source=r.text("source"),
+            risk=r.text("risk"),
+            control=r.text("control"),
+            person=r.text("person"),
+            due=r.day("due"),
+            status=r.text("status"),
+            row=r.row,
+        )
+        for r in (table.records if table else ())
+    )
+
+
+def parse_days_off(table: Table | None) -> tuple[DayOff, ...]:
+    """A day off a row; a row without a date that can be read is none (a finding stands there)."""
+    return tuple(
+        DayOff(day=day, note=r.text("note"), row=r.row)
+        for r in (table.records if table else ())
+        if (day := r.day("day")) is not None
     )

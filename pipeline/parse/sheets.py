@@ -90,6 +90,6 @@ def _missing(known: Mapping[str, RawSheet]) -> Iterator[Finding]:
 def with_file_names(finding: Finding, actual: Mapping[str, str]) -> Finding:
     """``finding`` with the sheet's name in the file, which is what a user looks for."""
     name = actual.get(finding.place.sheet)
-    if name is None:
+    if name is None or finding.file:
         return finding
     return replace(finding, place=replace(finding.place, sheet=name))

@@ -15,14 +15,13 @@ from .markup import MAIN, Attributes, local_names, walk
 #: are dates in the languages of East Asia, which write their formats out otherwise.
 _BUILT_IN_DATES = frozenset({*range(14, 23), 45, 46, 47})
 _BUILT_IN_DURATIONS = frozenset({46})
-_FIRST_CUSTOM = 164
 
 #: Quoted words and colours or locales in brackets say nothing of dates; [h] and [mm] do.
 _IGNORED = re.compile(r'"[^"]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
 _DATE_LETTER = re.compile(r"(?<![_\\])[dmhysDMHYS]")
 _DURATION = re.compile(r"\[hh?\](:mm(:ss(\.0*)?)?)?|\[mm?\](:ss(\.0*)?)?|\[ss?\](\.0*)?", re.I)
 
-_NAMES = local_names(MAIN, "numFmt", "cellXfs", "xf")
+_NAMES = local_names(MAIN, "numFmts", "numFmt", "cellXfs", "xf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +47,23 @@ def read_styles(data: bytes, budget: Budget) -> DateStyles:
     """The styles of the part styles.xml."""
     codes: dict[int, str] = {}
     formats: list[int] = []
-    inside = {"cellXfs": False}
+    inside = [""]
 
     def start(name: str, attributes: Attributes) -> None:
         budget.spend_items()
-        if name == "numFmt":
+        if name == "numFmt" and inside[-1] == "numFmts":
             codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            inside["cellXfs"] = True
-        elif inside["cellXfs"]:
+        elif name == "xf" and inside[-1] == "cellXfs":
             formats.append(int(attributes.get("numFmtId", "0")))
+        inside.append(name)
 
-    def end(name: str, _: str) -> None:
-        if name == "cellXfs":
-            inside["cellXfs"] = False
-
-    walk(data, _NAMES, start, end)
+    walk(data, _NAMES, start, lambda *_: inside.pop() and None)
     dates = set()
     durations = set()
     for style, number in enumerate(formats):
-        code = codes.get(number) if number >= _FIRST_CUSTOM else None
-        if number in _BUILT_IN_DATES or (code and shows_date(code)):
+        code = codes.get(number)
+        if shows_date(code) if code is not None else number in _BUILT_IN_DATES:
             dates.add(style)
-            if number in _BUILT_IN_DURATIONS or (code and shows_duration(code)):
+            if shows_duration(code) if code is not None else number in _BUILT_IN_DURATIONS:
                 durations.add(style)
     return DateStyles(frozenset(dates), frozenset(durations))

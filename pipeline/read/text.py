@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import unescape
 
 from .limits import Budget
 from .markup import MAIN, Attributes, local_names, new_parser
@@ -11,7 +10,8 @@ from .markup import MAIN, Attributes, local_names, new_parser
 #: Characters that Excel stores as _xHHHH_ [ECMA-376 part 1, 22.9.2.19, ST_Xstring]. A real
 #: ``_x000D_`` that someone typed is stored as ``_x005F_x000D_``.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 _PLAIN_STRING = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 _PLAIN_TABLE = re.compile(
@@ -37,17 +37,16 @@ def _character(match: re.Match[str]) -> str:
     return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
-def from_markup(raw: bytes) -> str:
+def unmarked(raw: bytes) -> str:
     """The text that stands as ``raw`` between two tags of UTF-8 XML that was found valid."""
     text = raw.decode()
-    if "&" in text:
-        text = unescape(_REFERENCE.sub(_referenced, text), {"&quot;": '"', "&apos;": "'"})
-    return plain(text)
+    return _REFERENCE.sub(_referenced, text) if "&" in text else text
 
 
 def _referenced(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else int(match[2])
-    return "&amp;" if code == 38 else chr(code)
+    if match[3]:
+        return _NAMED[match[3]]
+    return chr(int(match[1], 16) if match[1] else int(match[2]))
 
 
 def read_strings(data: bytes, budget: Budget) -> list[str]:
@@ -66,7 +65,7 @@ def _plain_strings(data: bytes) -> list[str] | None:
     if len(found) * 4 + 2 + (data[:2] == b"<?") != data.count(b"<"):
         return None
     new_parser().Parse(data, True)
-    return [from_markup(raw) for raw in found]
+    return [plain(unmarked(raw)) for raw in found]
 
 
 def _strings(data: bytes) -> list[str]:

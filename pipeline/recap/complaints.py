@@ -123,6 +123,7 @@ class ComplaintRecap:
 
 
 def is_final(complaint: Complaint) -> bool:
+    """Whether its STATUS closes it (without a finish date it stays open all the same)."""
     return complaint.status == FINISHED or complaint.status in PASSED_ON
 
 

@@ -14,7 +14,8 @@ _GROUPS = {
     "3": "Rencana Aksi",
     "4": "Lembar Monev",
     "5": "Pengaturan dan Pegawai",
-    "6": "Perubahan dan register",
+    "6": "Perubahan, Tindak Lanjut, Rapat, dan register",
+    "7": "Identitas",
 }
 
 _HEAD = """# Aturan pemeriksaan

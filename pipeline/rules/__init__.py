@@ -1,13 +1,14 @@
 """Every rule of the program, by concern; the only place of words about a workbook's faults.
 
 Codes: ZI1xx file, sheets and columns; ZI2xx cells; ZI3xx Rencana Aksi; ZI4xx Lembar Monev;
-ZI5xx Pengaturan and Pegawai; ZI6xx registers. A code is retired, never used again.
+ZI5xx Pengaturan and Pegawai; ZI6xx registers; ZI7xx identities. A code is retired, never
+used again.
 """
 
 from __future__ import annotations
 
 from pipeline.findings import Registry
-from pipeline.rules import cells, files, monev, plan, registers, settings, targets
+from pipeline.rules import cells, files, identity, monev, plan, registers, settings, targets
 
 RULES = Registry(
     files.RULES,
@@ -17,4 +18,5 @@ RULES = Registry(
     monev.RULES,
     settings.RULES,
     registers.RULES,
+    identity.RULES,
 )

@@ -177,8 +177,11 @@ PERIOD = Rule(
     Severity.WARNING,
     "Periode tidak dikenal",
     '{column} "{text}" tidak dikenal.',
-    ('Maksud Anda "{suggestion}"?', "Tulis mis. 2025-10 untuk bulan atau 2025-TW4 untuk triwulan."),
-    "Memeriksa apakah PERIODE tertulis sebagai tahun-bulan atau tahun-triwulan.",
+    (
+        'Maksud Anda "{suggestion}"?',
+        "Tulis mis. 2025-10 untuk bulan, 2025-TW4 untuk triwulan, atau 2025 untuk laporan akhir.",
+    ),
+    "Memeriksa apakah PERIODE tertulis sebagai tahun-bulan, tahun-triwulan, atau tahun.",
     "Baris dengan periode yang tidak dikenal tidak masuk laporan mana pun.",
     'PERIODE diisi "Oktober 2025".',
 )

@@ -75,6 +75,16 @@ ROWS_HIDDEN = Rule(
     "Isian yang tidak terlihat tetap memengaruhi angka.",
     "Saringan STATUS pada Lembar Monev masih aktif.",
 )
+COLUMNS_HIDDEN = Rule(
+    "ZI109",
+    Severity.INFO,
+    "Kolom disembunyikan",
+    "Kolom {column} disembunyikan; isinya tetap dihitung.",
+    ("Tampilkan kolomnya untuk memeriksa.",),
+    "Mencatat kolom tabel yang disembunyikan.",
+    "Isian yang tidak terlihat tetap memengaruhi angka.",
+    "Kolom KENDALA pada Lembar Monev disembunyikan.",
+)
 SHEET_EMPTY = Rule(
     "ZI108",
     Severity.ERROR,
@@ -177,6 +187,40 @@ MERGED_CELLS = Rule(
     "dihitung kosong.",
     "STATUS digabung untuk tiga baris Lembar Monev.",
 )
+UNDER_MERGE = Rule(
+    "ZI120",
+    Severity.WARNING,
+    "Isi di balik sel gabungan",
+    "Sel ini tertutup sel gabungan {expected}, tetapi masih berisi; isinya tetap dibaca.",
+    (
+        "Pisahkan selnya (Beranda > Gabungkan > Pisahkan Sel), lalu hapus atau pindahkan isinya.",
+    ),
+    "Memeriksa apakah sel yang tertutup sel gabungan masih berisi.",
+    "Isinya tidak terlihat di Excel, tetapi rumus Excel dan aplikasi tetap menghitungnya.",
+    "STATUS digabung dari I3 sampai I5, dan I4 masih berisi Selesai.",
+)
+ABOVE_HEADER = Rule(
+    "ZI124",
+    Severity.WARNING,
+    "Isian di atas judul kolom",
+    "Baris {row} berada di atas judul kolom (baris {limit}) dan tidak dibaca.",
+    ("Pindahkan isiannya ke bawah judul kolom; biarkan jika hanya keterangan.",),
+    "Memeriksa apakah ada baris berisi beberapa sel di atas judul kolom.",
+    "Hanya baris di bawah judul kolom yang dihitung. Jika baris itu hanya memuat keterangan atau "
+    "judul bertingkat, hal ini hanya catatan.",
+    "Baris isian disisipkan di atas judul kolom Lembar Monev.",
+)
+WORKBOOK_OPEN = Rule(
+    "ZI125",
+    Severity.INFO,
+    "Buku kerja sedang dibuka",
+    "Buku kerja sedang dibuka oleh {name}; perubahan yang belum disimpan tidak terbaca.",
+    ("Minta yang bersangkutan menyimpan dahulu; abaikan jika buku kerja sudah ditutup.",),
+    "Mencatat siapa yang sedang membuka buku kerja, menurut berkas penanda di sampingnya.",
+    "Yang dibaca adalah isi yang terakhir disimpan. Berkas penanda dapat tertinggal setelah "
+    "program atau komputer berhenti mendadak.",
+    "Di samping buku kerja ada berkas ~$Rencana_Aksi_ZI_2025.xlsx.",
+)
 ROW_NOT_COUNTED = Rule(
     "ZI122",
     Severity.ERROR,
@@ -216,6 +260,7 @@ RULES = (
     SHEET_UNKNOWN,
     SHEET_HIDDEN,
     ROWS_HIDDEN,
+    COLUMNS_HIDDEN,
     SHEET_EMPTY,
     HEADER_NOT_FOUND,
     COLUMN_MISSING,
@@ -226,7 +271,10 @@ RULES = (
     HEADER_REPEATED,
     NUMBERING_REPEATED,
     MERGED_CELLS,
+    UNDER_MERGE,
     CONFLICT_COPY,
     ROW_NOT_COUNTED,
     COLUMN_NOT_COUNTED,
+    ABOVE_HEADER,
+    WORKBOOK_OPEN,
 )

@@ -164,6 +164,18 @@ POST_ENDS_FIRST = Rule(
     "Orang itu tidak pernah memegang jabatannya.",
     "MULAI 01/07/2025, SAMPAI 01/01/2025.",
 )
+TWO_HOLDERS = Rule(
+    "ZI526",
+    Severity.WARNING,
+    "Satu jabatan, dua pejabat definitif",
+    "Jabatan pada baris {rows} dipegang definitif oleh lebih dari satu orang pada waktu yang sama.",
+    ("Isi SAMPAI pada pejabat yang lama, atau perbaiki STATUS JABATAN.",),
+    "Memeriksa apakah masa jabatan dua pejabat definitif pada jabatan yang sama tumpang tindih. "
+    "Jabatan yang memang dipegang beberapa orang (anggota, staf, pelaksana, fungsional) tidak "
+    "diperiksa.",
+    "Dokumen yang menyebut pejabat itu dapat memuat orang yang keliru.",
+    "Dua Kasubbag Hukum definitif, keduanya tanpa SAMPAI.",
+)
 
 RULES = (
     YEAR_MISSING,
@@ -182,4 +194,5 @@ RULES = (
     NO_SIGNER,
     SEVERAL_SIGNERS,
     POST_ENDS_FIRST,
+    TWO_HOLDERS,
 )

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from pipeline import failures
-from pipeline.months import month_name
 from pipeline.sign.algorithms import PrivateKey
+from pipeline.sign.moment import day_in_words
 from pipeline.sign.trust import common_name, is_for_signing
 
 #: A try-out certificate is of no use to anybody after this.
@@ -123,19 +123,13 @@ def _check(certificate: x509.Certificate, now: datetime) -> None:
     name = common_name(certificate)
     begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if now > end:
-        date = _day(end, now)
+        date = day_in_words(end.astimezone(now.tzinfo))
         raise failures.CERTIFICATE_EXPIRED.error(name=name, date=date)
     if now < begin:
-        date = _day(begin, now)
+        date = day_in_words(begin.astimezone(now.tzinfo))
         raise failures.CERTIFICATE_NOT_YET.error(name=name, date=date)
     if not is_for_signing(certificate):
         raise failures.CERTIFICATE_NOT_FOR_SIGNING.error(name=name)
-
-
-def _day(moment: datetime, now: datetime) -> str:
-    """``31 Oktober 2025``, in the time zone of ``now``."""
-    local = moment.astimezone(now.tzinfo)
-    return f"{local.day} {month_name(local.month)} {local.year}"
 
 
 def _chain(

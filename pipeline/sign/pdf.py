@@ -11,16 +11,16 @@ import logging
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
 from pipeline import failures
-from pipeline.months import month_name
 from pipeline.sign.certificate import Identity
 from pipeline.sign.details import SignatureDetails
+from pipeline.sign.moment import moment_in_words
 from pipeline.sign.properties import certificate_der
 from pipeline.sign.report import SignatureReport
 from pipeline.sign.trust import common_name, facts, load_certificate, trust_in
@@ -48,7 +48,6 @@ _FONT_SIZE, _LINE = 8, 48
 _FIELD = "TandaTangan"
 #: The built-in fonts of PDF know these letters only.
 _LETTERS = "latin-1"
-_ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 #: On damaged bytes pyHanko raises what its parsers happen to raise (zlib.error, KeyError,
 #: AssertionError …); all of it says one thing: this PDF can't be read.
@@ -141,18 +140,12 @@ def stamp_text(
     certificate: x509.Certificate, signed_at: datetime, details: SignatureDetails
 ) -> str:
     """What the stamp says, in lines that fit it."""
-    offset = signed_at.utcoffset() or timedelta()
-    hours = offset.total_seconds() / 3600
-    zone = _ZONES.get(int(hours)) if hours in _ZONES else None
-    if zone is None:
-        signed_at, zone = signed_at.astimezone(UTC), "UTC"
-    day = f"{signed_at.day} {month_name(signed_at.month)} {signed_at.year}"
     place = f"{details.place}, " if details.place else ""
     lines = [
         "Ditandatangani secara elektronik oleh:",
         details.name,
         details.post,
-        f"{place}{day} pukul {signed_at:%H.%M} {zone}",
+        f"{place}{moment_in_words(signed_at)}",
         details.purpose,
         f"Sertifikat: {common_name(certificate)}",
     ]

@@ -31,6 +31,13 @@ def load_certificate(der: bytes) -> x509.Certificate:
     return certificate
 
 
+def load_issuers(data: bytes) -> tuple[x509.Certificate, ...]:
+    """The certificates in a PEM or DER file. Raises ValueError where there are none."""
+    if b"-----BEGIN" not in data:
+        return (load_certificate(data),)
+    return tuple(x509.load_pem_x509_certificates(data))
+
+
 def facts(certificate: x509.Certificate) -> CertificateFacts:
     """Names and dates of ``certificate``."""
     return CertificateFacts(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.findings import Finding, sort_findings
-from pipeline.parse import with_file_names
+from pipeline.parse import in_file, with_file_names
 
 from . import (
     changes,
@@ -17,9 +17,12 @@ from . import (
     decree_text,
     evidence_entries,
     formula_ranges,
+    limits,
     monev,
     people,
     plan,
+    references,
+    registers,
     settings,
 )
 from .context import Check, Context
@@ -36,17 +39,24 @@ CHECKS: tuple[Check, ...] = (
     *formula_ranges.CHECKS,
     *changes.CHECKS,
     *dates.CHECKS,
+    *registers.CHECKS,
+    *references.CHECKS,
+    *limits.CHECKS,
 )
 
 
 def validate(context: Context, also: Iterable[Finding] = ()) -> tuple[Finding, ...]:
     """All findings on the workbook: those of parsing, of every check, and ``also``.
 
-    Sorted by sheet in the file's order, then cell. Sheets go by their names in the file.
+    Sorted by sheet in the file's order, then cell. Sheets go by their names in the file; a
+    sheet that was read from another file goes by its name in the schema, and its findings
+    name that file's role.
     """
     parsed = context.parsed
     found = [*also, *parsed.findings]
     for check in CHECKS:
-        found.extend(check(context))
+        for finding in check(context):
+            role = parsed.elsewhere.get(finding.place.sheet)
+            found.append(in_file(finding, role) if role else finding)
     ordered = sort_findings(found, parsed.sheet_order)
     return tuple(with_file_names(finding, parsed.actual_names) for finding in ordered)

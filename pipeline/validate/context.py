@@ -46,6 +46,12 @@ class Context:
 Check = Callable[[Context], Iterable[Finding]]
 
 
+def row_list(rows: Iterable[int]) -> str:
+    """``2 dan 7``; ``2, 7 dan 9``."""
+    numbers = [str(row) for row in rows]
+    return " dan ".join(part for part in (", ".join(numbers[:-1]), numbers[-1]) if part)
+
+
 def month_list(months: Iterable[int], last: str = "dan") -> str:
     """``Oktober, November, dan Desember``; two months without a comma."""
     names = [month_name(month) for month in months]

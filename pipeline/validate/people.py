@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline import rules
-from pipeline.exceltext import shown
+from pipeline.exceltext import loose, shown
 from pipeline.findings import Finding
 from pipeline.model import CellRef, Person
 from pipeline.parse.reading import spelled_date
-from pipeline.posts import holders
+from pipeline.posts import bare_post, holders
 from pipeline.schema import PEGAWAI
 
-from .context import Check, Context
+from .context import Check, Context, row_list
 
 
 def nip_is_well_formed(context: Context) -> Iterator[Finding]:
@@ -44,23 +44,78 @@ def terms_run_forward(context: Context) -> Iterator[Finding]:
 
 
 def someone_signs(context: Context) -> Iterator[Finding]:
-    """Exactly one person holds the signing post today; an acting holder goes first."""
+    """Exactly one person holds the signing post; an acting holder goes first.
+
+    Today, or at the plan year's end once that is over: a later report is on that year still.
+    """
     post = context.office.settings.signing_post
     if not post or context.table(PEGAWAI) is None:
         return
-    found = holders(context.office.people, post, context.today)
+    found = holders(context.office.people, post, _signing_day(context))
     place = CellRef(PEGAWAI.name)
-    day = spelled_date(context.today)
+    day = spelled_date(_signing_day(context))
     if not found:
         yield rules.settings.NO_SIGNER.at(place, post=shown(post), expected=day)
         return
     acting = [person for person in found if person.post_status != "Definitif"]
     same_rank: list[Person] = acting or list(found)
-    numbers = [str(p.row.number) for p in same_rank if p.row]
+    numbers = [p.row.number for p in same_rank if p.row]
     if len(numbers) > 1:
-        rows = f"{', '.join(numbers[:-1])} dan {numbers[-1]}"
         rule = rules.settings.SEVERAL_SIGNERS
-        yield rule.at(place, post=shown(post), expected=day, rows=rows)
+        yield rule.at(place, post=shown(post), expected=day, rows=row_list(numbers))
 
 
-CHECKS: tuple[Check, ...] = (nip_is_well_formed, terms_run_forward, someone_signs)
+def _signing_day(context: Context) -> date:
+    year = context.office.year
+    return min(context.today, date(year, 12, 31)) if year else context.today
+
+
+def posts_have_one_holder(context: Context) -> Iterator[Finding]:
+    """No two people hold one post as Definitif at once; what someone_signs reports is left out."""
+    by_post: dict[str, list[Person]] = {}
+    for person in context.office.people:
+        post = bare_post(person.post)
+        if not person.row or not post or post.split()[0] in _SHARED_POSTS:
+            continue
+        if person.post_status == "Definitif":
+            by_post.setdefault(post, []).append(person)
+    signing, day = bare_post(context.office.settings.signing_post), _signing_day(context)
+    for post, people in by_post.items():
+        for index, person in enumerate(people):
+            others = [
+                other
+                for other in people[:index]
+                if _at_once(person, other)
+                and not (post == signing and person.holds_post_on(day) and other.holds_post_on(day))
+            ]
+            if others and person.row:
+                key = "since" if "since" in person.row.columns else "post"
+                rows = row_list(p.row.number for p in (*others, person) if p.row)
+                yield rules.settings.TWO_HOLDERS.at(person.row.cell(key), rows=rows)
+
+
+def _at_once(one: Person, other: Person) -> bool:
+    """Whether the terms of two people overlap. The same person twice holds the post once."""
+    if loose(one.name) == loose(other.name):
+        return False
+    start = max(one.since or date.min, other.since or date.min)
+    end = min(one.until or date.max, other.until or date.max)
+    return start <= end
+
+
+#: First words of posts that several people hold side by side.
+_SHARED_POSTS = frozenset(
+    [
+        *("anggota", "staf", "staff", "pelaksana", "fungsional", "pegawai", "tenaga", "petugas"),
+        *("pengadministrasi", "pengelola", "penata", "pranata", "penyusun", "penelaah", "analis"),
+        *("arsiparis", "auditor", "operator", "verifikator", "bendahara", "ppnpn", "pramubakti"),
+        *("pengemudi", "satpam", "jabatan", "pejabat", "ahli", "teknisi"),
+    ]
+)
+
+CHECKS: tuple[Check, ...] = (
+    nip_is_well_formed,
+    terms_run_forward,
+    someone_signs,
+    posts_have_one_holder,
+)

@@ -10,6 +10,7 @@ from pipeline.months import roman
 from pipeline.recap.office import Recaps
 from pipeline.view import chapters, proposals, results, sections, tables, year_results
 from pipeline.view.annual_types import AnnualReport
+from pipeline.view.causes import causes_intro, root_causes
 from pipeline.view.follow_up_section import shared
 from pipeline.view.format import integer, percentage
 from pipeline.view.frame import frame, letter_number
@@ -74,7 +75,9 @@ def _report(
         areas=year_results.year_areas(material),
         late=target_table(material, late, year_results.late_intro(material, late)),
         unfinished=year_results.unfinished(material),
-        obstacles=sections.obstacles(material),
+        obstacles=material.narrative("Kendala"),
+        causes_intro=causes_intro(material),
+        causes=root_causes(material),
         registers=registers(material, recaps),
         changes=sections.changes(material, found),
         conclusions=_conclusions(material, recaps),
@@ -132,7 +135,6 @@ def _conclusions(material: Material, recaps: Recaps) -> tuple[str, ...]:
         results.against_plan(material),
         year_results.finished_state(material, progress.targets),
         year_results.unfinished_state(material),
-        results.followed_up(material),
         shared(recaps.follow_ups, material),
         led_sentence(material),
         register_conclusion(material, recaps),

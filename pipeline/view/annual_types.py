@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pipeline.view.quarterly_types import (
     Changes,
     Introduction,
-    Obstacles,
     PeriodImplementation,
     PeriodSummary,
     Quality,
@@ -111,7 +110,9 @@ class AnnualReport:
     areas: tuple[AnnualArea, ...]
     late: TargetTable
     unfinished: Unfinished
-    obstacles: Obstacles
+    obstacles: tuple[str, ...]
+    causes_intro: str
+    causes: tuple[str, ...]
     registers: Registers
     changes: Changes
     conclusions: tuple[str, ...]

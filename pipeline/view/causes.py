@@ -49,10 +49,13 @@ def causes_intro(material: Material) -> str:
     if len(found) == 1:
         one = f"Terdapat 1 target yang belum terpenuhi, yaitu {labels(found)}"
         return f"{one}, yang {ordered[0][0]}."
-    text = f"Dari {integer(len(found))} target yang belum terpenuhi, {joined(parts)}."
+    parted = joined(parts) if len(parts) > 1 else f"seluruhnya {ordered[0][0]}"
+    text = f"Dari {integer(len(found))} target yang belum terpenuhi, {parted}."
     told = sum(has_obstacle_text(t.entry) for t in found)
     if told == len(found):
         return f"{text} Kendala seluruhnya telah diuraikan oleh penanggung jawabnya."
+    if not told:
+        return f"{text} Kendalanya belum diuraikan oleh penanggung jawab."
     return f"{text} Kendala telah diuraikan pada {integer(told)} target."
 
 

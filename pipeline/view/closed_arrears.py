@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.measure import Progress, Target
-from pipeline.view.format import day, integer
+from pipeline.view.format import day, integer, joined
 from pipeline.view.material import Material, label
 from pipeline.view.sentences import arrears_state
 
@@ -57,25 +57,25 @@ def balance_state(material: Material, found: ArrearsBalance) -> str:
     if not found.open:
         if not found.closed_after:
             return f"{head} dan seluruhnya telah ditutup dalam {words.unit} ini."
-        return f"{head} dan seluruhnya telah ditutup: {_closed(material, found)}."
+        return f"{head} dan seluruhnya telah ditutup: {joined(_closed(material, found))}."
     oldest = found.open[0]
     left = f"yang tertua ialah {label(oldest)}, berbatas waktu {day(oldest.obligation.due_date)}"
     if found.opening == len(found.open):
         return f"{head} dan belum satu pun yang ditutup; {left}."
     still = f"{integer(len(found.open))} masih terbuka"
-    return f"{head}: {_closed(material, found)}, dan {still}; {left}."
+    return f"{head}: {joined([*_closed(material, found), still])}; {left}."
 
 
-def _closed(material: Material, found: ArrearsBalance) -> str:
+def _closed(material: Material, found: ArrearsBalance) -> list[str]:
     parts = []
     if found.closed:
         parts.append(f"{integer(len(found.closed))} ditutup dalam {material.words.unit} ini")
     if found.closed_after:
         parts.append(
-            f"{integer(len(found.closed_after))} ditutup sesudahnya, sampai dengan "
+            f"{integer(len(found.closed_after))} ditutup sesudahnya sampai dengan "
             f"{material.position}"
         )
-    return ", ".join(parts)
+    return parts
 
 
 def closed_intro(found: ArrearsBalance) -> str:

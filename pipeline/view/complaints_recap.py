@@ -22,11 +22,11 @@ from pipeline.view.recap_frame import (
 )
 from pipeline.view.recap_types import ComplaintsRecapDocument, PublicRecap
 from pipeline.view.recaps import (
-    carried_on,
     complaint_case_rows,
     follow_ups_of,
-    followed_up,
     month_rows,
+    month_total,
+    next_steps,
     reference_rows,
 )
 from pipeline.view.register_words import nil
@@ -72,9 +72,9 @@ def _internal(
     material: Material, recap: ComplaintRecap, reconciliation: str
 ) -> ComplaintsRecapDocument:
     office, names = material.office, names_of(material.office)
-    section = complaint_section(material, recap)
+    section, is_nil = complaint_section(material, recap), recap.is_nil
     follow_ups = follow_ups_of(office, "Pengaduan", material)
-    next_step = carried_on(material, recap.channels.total.closing, "pengaduan")
+    closing = recap.channels.total.closing
     return ComplaintsRecapDocument(
         frame=recap_frame(material, TITLE, SHORT),
         acknowledgement=acknowledgement(office, material.options.report_date),
@@ -88,13 +88,14 @@ def _internal(
         has_untimed=section.has_untimed,
         rows=tuple(map(complaint_row, recap.channels.rows)),
         total=(section.total,),
-        class_rows=tuple(map(complaint_row, recap.classifications.rows)),
-        class_total=(section.total,),
+        class_rows=() if is_nil else tuple(map(complaint_row, recap.classifications.rows)),
+        class_total=() if is_nil else (section.total,),
         reconciliation=reconciliation,
-        limits=_limits(material),
+        limits="" if recap.is_nil else _limits(material),
         paragraphs=section.paragraphs,
-        months=month_rows(recap.months),
-        follow_up=tuple(t for t in (next_step, followed_up(follow_ups, "pengaduan")) if t),
+        months=() if is_nil else month_rows(recap.months),
+        months_total=() if is_nil else (month_total(recap.months),),
+        follow_up=next_steps(follow_ups, closing, "pengaduan"),
         references=reference_rows(follow_ups.standings, names),
         closing=CLOSING,
         cases=complaint_case_rows(recap.standings, names),
@@ -123,9 +124,10 @@ def _public(
         class_rows=(),
         class_total=(),
         reconciliation="",
-        limits=_limits(material),
+        limits="" if recap.is_nil else _limits(material),
         paragraphs=(),
         months=(),
+        months_total=(),
         follow_up=(),
         references=(),
         closing=CLOSING,

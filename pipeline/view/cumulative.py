@@ -100,14 +100,21 @@ def trend_intro(measured: Sequence[Progress]) -> str:
     if not begun:
         return "Belum terdapat realisasi yang dapat dibandingkan."
     first, last = begun[0], begun[-1]
-    ends = [f"{percentage(p.total.actual)} pada akhir {words_of(p.period).name}" for p in begun]
+    ends = [f"{percentage(p.total.actual)} {_at(p)}" for p in begun]
     if len(begun) == 1:
         return f"Realisasi kumulatif sebesar {ends[0]}."
     if first.total.actual == last.total.actual:
-        moved = f"Realisasi kumulatif tetap {ends[0]} sampai dengan {words_of(last.period).name}."
+        moved = f"Realisasi kumulatif tetap {ends[0]} sampai dengan {day(last.as_of)}."
     else:
         moved = f"Realisasi kumulatif bergerak dari {ends[0]} menjadi {ends[-1]}."
     return f"{moved} {_lowest(begun)}"
+
+
+def _at(progress: Progress) -> str:
+    """``pada akhir bulan November``; the position where that is another day than the end."""
+    if progress.as_of != progress.period.end:
+        return f"per {day(progress.as_of)}"
+    return f"pada akhir {words_of(progress.period).name}"
 
 
 def _lowest(begun: Sequence[Progress]) -> str:
@@ -115,10 +122,11 @@ def _lowest(begun: Sequence[Progress]) -> str:
     if not behind:
         return "Pada setiap akhir periode tersebut realisasi tidak berada di bawah rencana."
     least = min(p.total.deviation for p in behind if p.total.deviation is not None)
-    names = [words_of(p.period).short for p in behind if p.total.deviation == least]
-    return (
-        f"Deviasi terendah, {points(least)} poin persentase, tercatat pada akhir {joined(names)}."
-    )
+    lowest = [p for p in behind if p.total.deviation == least]
+    names = [words_of(p.period).short for p in lowest if p.as_of == p.period.end]
+    places = [f"akhir {joined(names)}"] if names else []
+    places += [f"posisi {day(p.as_of)}" for p in lowest if p.as_of != p.period.end]
+    return f"Deviasi terendah, {points(least)} poin persentase, tercatat pada {joined(places)}."
 
 
 def growth(material: Material, monthly: Sequence[Progress]) -> Growth:

@@ -47,7 +47,8 @@ def follow_up_section(material: Material, recap: FollowUpRecap) -> FollowUpSecti
     total = recap.origins.total
     if recap.is_nil:
         what = "rekomendasi atau keputusan rapat yang perlu ditindaklanjuti"
-        return FollowUpSection((_to_date(recap),), (), _origin_row(total), (), nil(material, what))
+        told = tuple(p for p in (_to_date(recap),) if p)
+        return FollowUpSection(told, (), _origin_row(total), (), nil(material, what))
     paragraphs = [
         shared(recap, material),
         _to_date(recap),

@@ -44,6 +44,7 @@ def build_follow_up_table(
 def _document(material: Material, recap: FollowUpRecap) -> FollowUpDocument:
     section = follow_up_section(material, recap)
     names = names_of(material.office)
+    reconciliation = reconciled(recap.origins, "rekomendasi dan keputusan")
     rows = [
         (standing, _line(row, standing, names))
         for standing, row in zip(recap.standings, section.rows, strict=True)
@@ -60,8 +61,8 @@ def _document(material: Material, recap: FollowUpRecap) -> FollowUpDocument:
         nil=section.nil,
         paragraphs=tuple(p for p in section.paragraphs if p),
         origins=section.origins,
-        origins_total=(section.total,),
-        reconciliation=reconciled(recap.origins, "rekomendasi dan keputusan"),
+        origins_total=() if recap.is_nil else (section.total,),
+        reconciliation="" if recap.is_nil else reconciliation,
         carried_heading="Dari periode sebelumnya",
         carried=tuple(line for standing, line in rows if standing.carried),
         new_heading=f"Baru pada {material.words.full}",

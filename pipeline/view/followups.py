@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from pipeline.identity import speaks_of_case
 from pipeline.model import FollowUp, Period
 from pipeline.schema import FOLLOW_UP_ORIGINS
 from pipeline.view.format import NONE, day
@@ -17,8 +18,6 @@ from pipeline.view.types import FollowUpRow
 #: Origins whose texts are an office's own affair. Any other, also a blank or unknown one,
 #: is treated as confidential: what is not known to be safe is not printed.
 _OPEN_ORIGINS = frozenset({"Monev", "Inspektorat", "TPI", "Benturan Kepentingan"})
-#: A row under another origin that points at a case is a case's row all the same.
-_CASE = re.compile(r"\bwbs\b|whistle|pengaduan|\bdumas\b|\badu\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,8 @@ class Recommendations:
         return Fraction(self.closed, self.raised) if self.raised else None
 
 
-def speaks_of_case(text: str) -> bool:
-    """Whether ``text`` names the WBS or the complaints."""
-    return bool(_CASE.search(text))
-
-
 def is_confidential(row: FollowUp) -> bool:
+    """A case's row; one under another origin that points at a case is one all the same."""
     return row.origin not in _OPEN_ORIGINS or speaks_of_case(row.reference)
 
 
@@ -90,7 +85,7 @@ def hidden_note(row: FollowUp) -> str:
     text = f"{row.origin} {row.reference}"
     if re.search(r"\bwbs\b|whistle", text, re.IGNORECASE):
         return "Rincian pada rekap WBS"
-    if _CASE.search(text):
+    if speaks_of_case(text):
         return "Rincian pada rekap Pengaduan"
     return "Rincian pada lembar Tindak Lanjut (ASAL belum jelas)"
 

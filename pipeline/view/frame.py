@@ -65,18 +65,30 @@ def frame(material: Material) -> DocumentFrame:
         title = ("BAHAN RAPAT", *title)
         short = f"Bahan Rapat {NONE} {short}"
     position = f"Posisi data per {material.position}"
+    whole = words.full[0].upper() + words.full[1:]
     return DocumentFrame(
         letterhead=letterhead(material.office),
         title_lines=title,
         short_title=short,
         office_name=material.office_name,
-        period=words.full[0].upper() + words.full[1:],
+        period=whole,
         year=str(period.year),
         position=position,
         stamp=stamp(draft=options.draft, is_example=material.settings.is_example),
-        footer=f"{short} {NONE} {words.full.removeprefix('bulan ')} {NONE} {position}",
+        footer=f"{_footer_title(material, short)} {NONE} {position}",
         signature=signature(material.office, options.report_date),
     )
+
+
+def _footer_title(material: Material, short: str) -> str:
+    """Title and period on one line beside the page's number."""
+    words = material.words
+    if is_month(material.period):
+        return f"{short} {NONE} {words.full.removeprefix('bulan ')}"
+    if not material.is_ended:
+        short = short.replace("Pembangunan Zona Integritas", "ZI")
+    period = words.short if words.unit == "tahun" else f"{words.short} {material.period.year}"
+    return f"{short} {NONE} {period}"
 
 
 def _period_in_title(material: Material) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline.identity import speaks_of_case
 from pipeline.model import Meeting, Office, Period
-from pipeline.view.followups import speaks_of_case
 from pipeline.view.format import day, integer, weekday_day
 from pipeline.view.material import Material
 from pipeline.view.text import clean, filled

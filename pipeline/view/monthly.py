@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pipeline.archive import Correction
 from pipeline.findings import Finding
 from pipeline.measure import Progress
 from pipeline.model import Decree, Office
 from pipeline.view import chapters, quality, results, sentences, tables
 from pipeline.view.areas import area_sections
+from pipeline.view.corrections import correction_rows, corrections_intro
 from pipeline.view.followups import follow_up_rows
 from pipeline.view.format import integer, month_year
 from pipeline.view.frame import frame, letter_number
@@ -25,14 +29,22 @@ def build_monthly(
     previous: Progress | None,
     findings: tuple[Finding, ...],
     options: ReportOptions,
+    corrections: tuple[Correction, ...] = (),
 ) -> MonthlyReport:
     """The report on ``progress.period``, with no text left that Word or XML can't hold.
 
     ``decree``: the built-in one where Pengaturan names it, else None. ``previous``: the
-    month before, measured at its own end; None in January. Pure: no clock, no file.
+    month before, measured at its own end; None in January. ``corrections``: what differs
+    from earlier reports. Pure: no clock, no file.
     """
     material = Material(office, decree, progress, previous, findings, options)
-    return clean_record(_report(material))
+    return clean_record(
+        replace(
+            _report(material),
+            corrections=correction_rows(corrections),
+            corrections_intro=corrections_intro(corrections),
+        )
+    )
 
 
 def _report(material: Material) -> MonthlyReport:

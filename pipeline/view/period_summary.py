@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from pipeline.balance import Balance
+from pipeline.measure import AreaProgress
 from pipeline.recap.office import Recaps
+from pipeline.view.bands import band
 from pipeline.view.closed_arrears import arrears_balance
 from pipeline.view.decisions import decisions, decisions_note
-from pipeline.view.format import integer, percentage, points
+from pipeline.view.format import NONE, integer, percentage, points
 from pipeline.view.material import Material
 from pipeline.view.period_meetings import meetings_line
-from pipeline.view.quarterly_types import PeriodSummary
+from pipeline.view.period_words import is_quarter
+from pipeline.view.quarterly_types import PeriodLine, PeriodSummary
 from pipeline.view.summary import (
     achievement_line,
-    area_line,
     evidence_line,
     period_line,
     recommendations_line,
 )
+from pipeline.view.text import title_case
 
 
 def quarter_summary(material: Material, recaps: Recaps) -> PeriodSummary:
@@ -38,10 +41,24 @@ def summary_of(material: Material, lines: tuple[str, ...]) -> PeriodSummary:
     return PeriodSummary(
         achievement=achievement_line(material),
         lines=tuple(line for line in lines if line),
-        areas=tuple(area_line(material, a) for a in material.progress.areas),
+        areas=tuple(_area_line(material, a) for a in material.progress.areas),
         decisions=shown,
         decisions_empty="Tidak ada hal yang memerlukan keputusan pimpinan pada periode ini.",
         decisions_note=decisions_note(material, len(shown), total),
+    )
+
+
+def _area_line(material: Material, progress: AreaProgress) -> PeriodLine:
+    counts = progress.counts
+    unmet = counts.arrears if is_quarter(material.period) else counts.overdue
+    return PeriodLine(
+        area=progress.area.number,
+        name=title_case(progress.area.name),
+        achievement=percentage(counts.achievement),
+        band=band(material.settings, counts.achievement) or NONE,
+        due=integer(counts.due),
+        done_due=integer(counts.done_due),
+        unmet=integer(unmet),
     )
 
 

@@ -31,7 +31,8 @@ def public_recap(
     has_untimed = untimed is not None and not _is_zero_everywhere(table, untimed)
     dropped = None if untimed is None or has_untimed else untimed
     return PublicRecap(
-        lines=tuple(_line(row, dropped) for row in (*table.rows, table.total)),
+        lines=tuple(_line(row, dropped) for row in table.rows),
+        total=(_line(table.total, dropped),),
         has_untimed=has_untimed,
         paragraphs=() if table.is_nil else _paragraphs(table.total, unit, when, until),
         notes=() if table.is_nil else _notes(table),

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from pipeline.view.register_types import MeetingRow, Registers
 from pipeline.view.types import (
-    AreaLine,
     AreaSection,
     ChangeRow,
     CorrectionRow,
@@ -25,12 +24,25 @@ from pipeline.view.types import (
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """A line an area: ``unmet`` are a quarter's arrears, or all unmet targets of a year."""
+
+    area: str
+    name: str
+    achievement: str
+    band: str
+    due: str
+    done_due: str
+    unmet: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodSummary:
     """Ringkasan untuk Pimpinan of a quarter or a year: ``lines`` below the achievement."""
 
     achievement: str
     lines: tuple[str, ...]
-    areas: tuple[AreaLine, ...]
+    areas: tuple[PeriodLine, ...]
     decisions: tuple[Decision, ...]
     decisions_empty: str
     decisions_note: str

@@ -38,7 +38,7 @@ def recap_frame(material: Material, title: tuple[str, ...], short: str) -> Docum
         base,
         title_lines=(*title, words.full.upper()),
         short_title=short,
-        footer=f"{short} {NONE} {words.full} {NONE} {base.position}",
+        footer=f"{short} {NONE} {base.period} {NONE} {base.position}",
     )
 
 

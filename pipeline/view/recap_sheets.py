@@ -67,9 +67,14 @@ def _balance_columns(table: BalanceTable, dropped: int | None) -> tuple[SheetCol
     heads = ("Saldo Awal", "Masuk", *table.outcomes, "Saldo Akhir")
     return (
         _text(table.heading.upper(), 30),
-        *(SheetColumn(h.upper(), 14) for k, h in enumerate(heads) if k != dropped),
+        *(SheetColumn(h.upper(), _width(h)) for k, h in enumerate(heads) if k != dropped),
         _SHARE,
     )
+
+
+def _width(head: str) -> float:
+    """Wide enough for the head's longest word."""
+    return max(12.0, 3.5 + 1.2 * max(map(len, head.replace("/", "/ ").split())))
 
 
 def _balance_row(row: Balance, dropped: int | None) -> Row:
@@ -161,7 +166,7 @@ def wbs_sheets(
         (
             _balances(tab, heading, table, (document.nil, document.reconciliation)),
             _open_cases(recap) if table.total.closing else None,
-            _months(recap.months),
+            None if recap.is_nil else _months(recap.months),
             _references(document.references),
             _case_list(document) if document.cases else None,
         ),
@@ -221,8 +226,10 @@ def complaint_sheets(
         recap.as_of,
         (
             _balances(tab, heading, recap.channels, notes, dropped),
-            _balances("Klasifikasi", by_class, recap.classifications, (), dropped),
-            _months(recap.months),
+            None
+            if recap.is_nil
+            else _balances("Klasifikasi", by_class, recap.classifications, (), dropped),
+            None if recap.is_nil else _months(recap.months),
             _references(document.references),
             _complaint_list(document) if document.cases else None,
         ),

@@ -103,12 +103,13 @@ class PublicLine:
 
 @dataclass(frozen=True, slots=True)
 class PublicRecap:
-    """The suppressed table; the last of ``lines`` is Jumlah. Empty in an internal version.
+    """The suppressed table; ``total`` is its line Jumlah. Empty in an internal version.
 
     ``has_untimed``: the column for timeliness that can't be counted is printed.
     """
 
     lines: tuple[PublicLine, ...] = ()
+    total: tuple[PublicLine, ...] = ()
     has_untimed: bool = False
     paragraphs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -134,6 +135,7 @@ class WbsRecapDocument:
     open_cases: tuple[OpenCaseRow, ...]
     open_total: tuple[OpenCaseRow, ...]
     months: tuple[MonthRow, ...]
+    months_total: tuple[MonthRow, ...]
     follow_up: tuple[str, ...]
     references: tuple[ReferenceRow, ...]
     closing: str
@@ -160,6 +162,7 @@ class ComplaintsRecapDocument:
     limits: str
     paragraphs: tuple[str, ...]
     months: tuple[MonthRow, ...]
+    months_total: tuple[MonthRow, ...]
     follow_up: tuple[str, ...]
     references: tuple[ReferenceRow, ...]
     closing: str

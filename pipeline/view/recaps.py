@@ -28,10 +28,14 @@ _TIMELINESS = {
 
 
 def month_rows(months: Sequence[MonthCount]) -> tuple[MonthRow, ...]:
-    """A row a month, then JUMLAH."""
-    rows = [MonthRow(month_name(m.month), integer(m.received), integer(m.left)) for m in months]
-    total = (sum(m.received for m in months), sum(m.left for m in months))
-    return (*rows, MonthRow("Jumlah", *map(integer, total)))
+    return tuple(
+        MonthRow(month_name(m.month), integer(m.received), integer(m.left)) for m in months
+    )
+
+
+def month_total(months: Sequence[MonthCount]) -> MonthRow:
+    received, left = sum(m.received for m in months), sum(m.left for m in months)
+    return MonthRow("Jumlah", integer(received), integer(left))
 
 
 def open_case_row(name: str, counts: Sequence[int]) -> OpenCaseRow:
@@ -145,23 +149,25 @@ def followed_up(recap: FollowUpRecap, what: str) -> str:
     total = recap.origins.total
     if not total.handled:
         return f"Tidak terdapat rekomendasi atas {what} yang perlu ditindaklanjuti."
-    text = (
-        f"Rekomendasi atas {what} yang ditangani berjumlah {integer(total.handled)}; "
-        f"{integer(total.left_total)} telah selesai ditindaklanjuti ({percentage(total.share)})"
-    )
+    head = f"Rekomendasi atas {what} yang ditangani berjumlah {integer(total.handled)}"
     if not total.closing:
-        return f"{text}."
-    late = f", {integer(recap.overdue)} di antaranya melewati batas waktu" if recap.overdue else ""
-    return f"{text} dan {integer(total.closing)} belum selesai{late}."
-
-
-def carried_on(material: Material, closing: int, unit: str) -> str:
-    """What becomes of the open cases; "" where there are none."""
-    if not closing:
-        return ""
-    after = material.following
-    place = "periode berikutnya" if after is None else "triwulan berikutnya"
+        return f"{head}, dan seluruhnya telah selesai ditindaklanjuti ({percentage(total.share)})."
+    late = f"; {integer(recap.overdue)} melewati batas waktunya" if recap.overdue else ""
+    if not total.left_total:
+        return f"{head}, dan belum ada yang selesai ditindaklanjuti (0,00%){late}."
     return (
-        f"Penanganan {integer(closing)} {unit} yang masih terbuka dilanjutkan, dan "
-        f"perkembangannya disampaikan dalam rekapitulasi {place}."
+        f"{head}: {integer(total.left_total)} telah selesai ditindaklanjuti "
+        f"({percentage(total.share)}) dan {integer(total.closing)} belum selesai{late}."
     )
+
+
+def next_steps(recap: FollowUpRecap, closing: int, unit: str) -> tuple[str, ...]:
+    """What becomes of the open cases, and of recommendations; nothing where there is neither."""
+    if not closing and not recap.origins.total.handled:
+        return ()
+    carried = (
+        f"Penanganan {integer(closing)} {unit} yang masih terbuka dilanjutkan, dan "
+        "perkembangannya disampaikan dalam rekapitulasi triwulan berikutnya."
+    )
+    told = followed_up(recap, unit)
+    return (carried, told) if closing else (told,)

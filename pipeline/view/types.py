@@ -293,3 +293,5 @@ class MonthlyReport:
     quality: tuple[QualityRow, ...]
     quality_intro: str
     quality_empty: str
+    corrections: tuple[CorrectionRow, ...] = ()
+    corrections_intro: str = ""

@@ -20,11 +20,11 @@ from pipeline.view.recap_frame import (
 )
 from pipeline.view.recap_types import PublicRecap, WbsRecapDocument
 from pipeline.view.recaps import (
-    carried_on,
     case_rows,
     follow_ups_of,
-    followed_up,
     month_rows,
+    month_total,
+    next_steps,
     open_case_row,
     open_case_total,
     reference_rows,
@@ -60,10 +60,9 @@ def build_wbs_recap(
 
 def _internal(material: Material, recap: WbsRecap, reconciliation: str) -> WbsRecapDocument:
     office, names = material.office, names_of(material.office)
-    section = wbs_section(material, recap)
+    section, is_nil = wbs_section(material, recap), recap.is_nil
     follow_ups = follow_ups_of(office, "WBS", material)
     closing = recap.categories.total.closing
-    next_step = carried_on(material, closing, "kasus")
     shown = recap.open_cases if closing else ()
     total = open_case_row("Jumlah", open_case_total(recap.open_cases))
     return WbsRecapDocument(
@@ -82,8 +81,9 @@ def _internal(material: Material, recap: WbsRecap, reconciliation: str) -> WbsRe
         paragraphs=section.paragraphs,
         open_cases=tuple(open_case_row(r.name, r.counts) for r in shown),
         open_total=(total,) if shown else (),
-        months=month_rows(recap.months),
-        follow_up=tuple(t for t in (next_step, followed_up(follow_ups, "kasus WBS")) if t),
+        months=() if is_nil else month_rows(recap.months),
+        months_total=() if is_nil else (month_total(recap.months),),
+        follow_up=next_steps(follow_ups, closing, "kasus WBS"),
         references=reference_rows(follow_ups.standings, names),
         closing=CLOSING,
         cases=case_rows(recap.standings, names),
@@ -110,6 +110,7 @@ def _public(material: Material, recap: WbsRecap, table: PublicTable) -> WbsRecap
         open_cases=(),
         open_total=(),
         months=(),
+        months_total=(),
         follow_up=(),
         references=(),
         closing=CLOSING,

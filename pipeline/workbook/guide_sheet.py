@@ -125,7 +125,8 @@ GUIDE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ),
             (
                 "Narasi",
-                "Teks tambahan yang dicetak pada bagian laporan yang dipilih.",
+                "Teks tambahan yang dicetak pada bagian laporan yang dipilih. PERIODE seperti pada "
+                "Rapat; untuk laporan akhir tulis tahunnya saja, mis. 2025.",
             ),
             (
                 "Hari Libur",

@@ -154,7 +154,7 @@ def _advice_of(column: Column) -> dict[str, Any] | None:
             "error_message": "Ketik angka rupiah tanpa titik dan tanpa Rp, mis. 250000.",
         }
     advice = {
-        Kind.PERIOD: "Bulan: 2025-10. Triwulan: 2025-TW4.",
+        Kind.PERIOD: "Bulan: 2025-10. Triwulan: 2025-TW4. Laporan akhir: 2025.",
         Kind.MONTH_YEAR: "Nama bulan dan tahun, mis. Oktober 2025.",
         Kind.NIP: "18 digit tanpa spasi. Kosongkan bagi anggota KPU.",
     }.get(column.kind)

@@ -52,7 +52,8 @@ def build_packet(
     listed = [(item, 1) for _, _, item, _ in made]
     if with_report:
         period = words_of(progress.period)
-        listed.insert(0, (f"{period.document} Pembangunan Zona Integritas {period.full}", 1))
+        name = period.full[0].upper() + period.full[1:]
+        listed.insert(0, (f"{period.document} Pembangunan Zona Integritas {name}", 1))
     made.append(("surat_pengantar", "Surat_Pengantar", "", cover_letter(occasion, listed)))
     return tuple(
         _document(f"{template}.docx", f"{name}_{ending}", content)

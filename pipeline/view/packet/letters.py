@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.view.chapters import decree_name
 from pipeline.view.format import day
 from pipeline.view.frame import letter_number
-from pipeline.view.packet.occasion import Occasion, is_zi_monev
+from pipeline.view.packet.occasion import Occasion, is_zi_monev, numbered
 from pipeline.view.packet.people import Attendee, invited
 from pipeline.view.packet.spelled import counted
 from pipeline.view.packet.types import CoverLetter, Invitation, InviteeRow, SentRow
@@ -19,7 +19,7 @@ from pipeline.view.text import clean, dashed, filled
 from pipeline.view.types import TO_FILL
 
 #: More names than this would push the letter's signature to a second page.
-_MOST_ON_THE_LETTER = 6
+_MOST_ON_THE_LETTER = 4
 
 
 def _place_date(occasion: Occasion, on: date | None) -> str:
@@ -38,12 +38,8 @@ def _number(occasion: Occasion, on: date) -> str:
 
 def invitation(occasion: Occasion) -> Invitation:
     """Dated by the report's date where that lies before the meeting; else staff date it."""
-    sent = occasion.report_date
-    if occasion.day is not None and sent >= occasion.day:
-        sent = occasion.day
-        known = None
-    else:
-        known = sent if occasion.day is not None else None
+    sent = min(occasion.report_date, occasion.day or date.max)
+    known = sent if occasion.day is not None and sent < occasion.day else None
     guests = _recipients(occasion, sent)
     is_long = len(guests) > _MOST_ON_THE_LETTER
     subject = f"Undangan {occasion.title}"
@@ -52,9 +48,12 @@ def invitation(occasion: Occasion) -> Invitation:
         frame=occasion.frame(("UNDANGAN",), subject, signature(occasion.office, sent)),
         number=written or _number(occasion, sent),
         place_date=_place_date(occasion, known),
+        sent_on=day(known, missing=TO_FILL),
         attachment=counted(1, "lembar") if is_long else "–",
         subject=subject,
-        recipients=("Daftar terlampir",) if is_long else _numbered(guests),
+        recipients=("Daftar terlampir",)
+        if is_long
+        else numbered([one.with_post for one in guests]) or (TO_FILL,),
         opening=_opening(occasion),
         meeting=occasion.facts(),
         closing=_closing(occasion),
@@ -72,12 +71,6 @@ def _recipients(occasion: Occasion, sent: date) -> tuple[Attendee, ...]:
     person = holder(occasion.office, occasion.material.settings.signing_post, sent)
     own = clean(person.name).casefold() if person else ""
     return tuple(one for one in invited(occasion) if one.name.casefold() != own)
-
-
-def _numbered(guests: Sequence[Attendee]) -> tuple[str, ...]:
-    if len(guests) == 1:
-        return (guests[0].with_post,)
-    return tuple(f"{n}. {one.with_post}" for n, one in enumerate(guests, 1)) or (TO_FILL,)
 
 
 def _opening(occasion: Occasion) -> tuple[str, ...]:

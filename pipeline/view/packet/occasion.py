@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.identity import MASK, identities_in, known_names
+from pipeline.identity import MASK, identities_in, known_names, speaks_of_case
 from pipeline.model import Meeting, Office, Period
-from pipeline.view.followups import speaks_of_case
 from pipeline.view.format import weekday_day
 from pipeline.view.frame import letterhead, stamp
 from pipeline.view.material import Material
@@ -32,6 +31,7 @@ _MONEV_WORDS = frozenset(
     ]
 )
 _PERIOD = re.compile(r"(\d{4})-(?:(0[1-9]|1[0-2])|TW([1-4]))", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"(?:\d{1,3}|[a-z])\s*[.)]\s|[-•*–]\s", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z]+")
 
 
@@ -76,6 +76,13 @@ def is_zi_monev(meeting: Meeting | None) -> bool:
     return all(word in _MONEV_WORDS for word in words)
 
 
+def numbered(texts: Sequence[str]) -> tuple[str, ...]:
+    """``1.⇥text`` for several; one text stands alone. A number that staff typed is kept."""
+    if len(texts) < 2 or any(_OWN_NUMBER.match(text) for text in texts):
+        return tuple(texts)
+    return tuple(f"{n}.\t{text}" for n, text in enumerate(texts, 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """A meeting, and the material of the report that it belongs to."""
@@ -108,20 +115,25 @@ class Occasion:
     def title(self) -> str:
         """``Rapat Monitoring dan Evaluasi … Bulan Oktober 2025``, or by JENIS ``Rapat SPIP``."""
         if is_zi_monev(self.meeting) or self.meeting is None:
-            period = words_of(self.material.period).full
-            head = "Rapat Monitoring dan Evaluasi Pembangunan Zona Integritas"
-            return f"{head} {period[0].upper()}{period[1:]}"
+            return f"Rapat Monitoring dan Evaluasi Pembangunan Zona Integritas {self._period}"
         kind = " ".join(clean(self.meeting.kind).split())
         return kind if kind.casefold().startswith("rapat ") else f"Rapat {kind}"
+
+    @property
+    def _period(self) -> str:
+        """``Bulan Oktober 2025``."""
+        period = words_of(self.material.period).full
+        return period[0].upper() + period[1:]
 
     def facts(self) -> MeetingFacts:
         meeting = self.meeting
         return MeetingFacts(
-            title=self.title,
+            # The period's words stay on one line of a centred title.
+            title=self.title.replace(self._period, self._period.replace(" ", "\u00a0")),
             day=weekday_day(self.day) if self.day else TO_FILL,
             time=filled(meeting.time) if meeting else TO_FILL,
             place=filled(" ".join(lines(meeting.place))) if meeting else TO_FILL,
-            agenda=self._told(meeting.agenda if meeting else ""),
+            agenda=numbered(self._told(meeting.agenda if meeting else "")),
         )
 
     def discussion(self) -> tuple[str, ...]:
@@ -144,13 +156,13 @@ class Occasion:
 
     def frame(self, title: tuple[str, ...], short: str, signed: Signature) -> DocumentFrame:
         """The frame of a document of the packet; ``short`` is its name in foot and properties."""
-        material, words = self.material, words_of(self.material.period)
+        material = self.material
         return DocumentFrame(
             letterhead=letterhead(material.office),
             title_lines=title,
             short_title=short,
             office_name=material.office_name,
-            period=words.full[0].upper() + words.full[1:],
+            period=self._period,
             year=str(material.period.year),
             position=f"Posisi data per {material.position}",
             stamp=stamp(draft=material.options.draft, is_example=material.settings.is_example),

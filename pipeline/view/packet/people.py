@@ -96,11 +96,12 @@ def invited(occasion: Occasion) -> tuple[Attendee, ...]:
 
 
 def signer(occasion: Occasion, title: str, name: str) -> Signer:
-    """Someone named in Rapat, with the NIP that Pegawai has for that name."""
+    """Someone named in Rapat, as Pegawai writes that name, and with the NIP that it has."""
     key = _key(name)
-    nips = [clean(p.nip) for p in occasion.office.people if key and _key(p.name) == key]
-    nip = next((n for n in nips if n), "")
-    return Signer(title=title, name=clean(name) or TO_FILL, nip_line=f"NIP {nip}" if nip else "")
+    found = [p for p in occasion.office.people if key and _key(p.name) == key]
+    nip = next((n for p in found if (n := clean(p.nip))), "")
+    written = clean(found[0].name) if found else clean(name)
+    return Signer(title=title, name=written or TO_FILL, nip_line=f"NIP {nip}" if nip else "")
 
 
 def with_post(occasion: Occasion, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.view.format import day, integer
 from pipeline.view.meetings import attendance
 from pipeline.view.packet.decisions import decision_rows
-from pipeline.view.packet.occasion import Occasion
+from pipeline.view.packet.occasion import Occasion, numbered
 from pipeline.view.packet.people import invited, participants, signer, with_post
 from pipeline.view.packet.types import AttendanceList, AttendanceRow, Minutes, Signer
 from pipeline.view.signatory import signature
@@ -14,23 +14,27 @@ from pipeline.view.types import TO_FILL, Signature
 
 #: Rows for those who come without being on the list.
 SPARE_ROWS = 5
-_DOTS = " ………………"
+#: A form for fewer people than this would look like a scrap.
+LEAST_ROWS = 12
 
 
 def attendance_list(occasion: Occasion) -> AttendanceList:
-    names = [(one.name, one.post) for one in invited(occasion)] + [("", "")] * SPARE_ROWS
+    names = [(one.name, one.post) for one in invited(occasion)]
+    spare = max(SPARE_ROWS, LEAST_ROWS - len(names))
     return AttendanceList(
         frame=occasion.frame(
             ("DAFTAR HADIR",), f"Daftar Hadir {occasion.title}", _signature(occasion)
         ),
         meeting=occasion.facts(),
-        rows=tuple(_attendance_row(n, *one) for n, one in enumerate(names, 1)),
+        rows=tuple(
+            _attendance_row(n, *one) for n, one in enumerate([*names, *[("", "")] * spare], 1)
+        ),
         chair=_chair(occasion),
     )
 
 
 def _attendance_row(number: int, name: str, post: str) -> AttendanceRow:
-    place = f"{number}.{_DOTS}"
+    place = f"{number}."
     is_odd = number % 2 == 1
     return AttendanceRow(
         number=str(number),
@@ -62,7 +66,7 @@ def minutes(occasion: Occasion) -> Minutes:
         chair_line=with_post(occasion, meeting.chair if meeting else ""),
         secretary_line=with_post(occasion, meeting.secretary if meeting else ""),
         attendance=attendance(occasion.material, meeting),
-        participants=tuple(one.with_post for one in came) or (TO_FILL,),
+        participants=numbered([one.with_post for one in came]) or (TO_FILL,),
         discussion=occasion.discussion(),
         decisions=decisions,
         decisions_intro=(

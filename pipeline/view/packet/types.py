@@ -41,6 +41,7 @@ class Invitation:
     frame: DocumentFrame
     number: str
     place_date: str
+    sent_on: str
     attachment: str
     subject: str
     recipients: tuple[str, ...]

@@ -1,0 +1,257 @@
+"""Commands about signatures: sign, verify."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli import clock
+from pipeline.cli.indonesian import IndonesianCommand
+from pipeline.cli.options import (
+    output_option,
+    project_option,
+    resolve_place,
+    workbook_option,
+)
+from pipeline.cli.shown import show_made
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pipeline.cli.options import Place
+    from pipeline.run import Loaded
+    from pipeline.sign.certificate import Identity
+    from pipeline.sign.details import SignatureDetails
+
+PASSPHRASE_VARIABLE = "ZI_PASSPHRASE"
+TEST_CERTIFICATE = "Sertifikat_Contoh.p12"
+_TEST_NAME = "Penanda Tangan"
+
+
+@click.command(
+    cls=IndonesianCommand,
+    help="Menandatangani dokumen Word atau PDF secara elektronik dengan sertifikat .p12. Hasilnya "
+    "berkas baru (…_ttd); dokumen asal tidak diubah. Kata sandi sertifikat ditanyakan, atau "
+    "dibaca dari berkas (--passphrase-file) atau variabel lingkungan ZI_PASSPHRASE.",
+    short_help="Menandatangani dokumen.",
+    example="zi-report sign output/Laporan_Monev_ZI_2025-10.docx --p12 sertifikat.p12\n"
+    "zi-report sign output/Laporan_Monev_ZI_2025-10_ttd.docx --p12 lain.p12 --as Sekretaris\n"
+    "zi-report sign --self-test-cert",
+)
+@click.argument("file", required=False, metavar="[BERKAS]")
+@click.option("--p12", metavar="BERKAS", help="Berkas sertifikat (.p12 atau .pfx).")
+@click.option("--passphrase-file", metavar="BERKAS", help="Berkas berisi kata sandi sertifikat.")
+@click.option(
+    "--as",
+    "post",
+    metavar="JABATAN",
+    help="Jabatan penanda tangan menurut Pegawai (bila tidak disebut: jabatan penandatangan "
+    "pada Pengaturan).",
+)
+@click.option("--name", metavar="NAMA", help="Nama penanda tangan (bila bukan menurut Pegawai).")
+@click.option("--post", "title", metavar="TEKS", help="Jabatan yang dicantumkan.")
+@click.option("--purpose", metavar="TEKS", help="Tujuan tanda tangan.")
+@click.option("--place", "town", metavar="TEKS", help="Tempat penandatanganan.")
+@click.option(
+    "--self-test-cert",
+    is_flag=True,
+    help="Buat sertifikat percobaan; bila BERKAS disebut, langsung tandatangani dengannya.",
+)
+@workbook_option
+@output_option
+@project_option
+@click.pass_context
+def sign(
+    ctx: click.Context,
+    file: str | None,
+    p12: str | None,
+    passphrase_file: str | None,
+    post: str | None,
+    name: str | None,
+    title: str | None,
+    purpose: str | None,
+    town: str | None,
+    self_test_cert: bool,
+    workbook: str | None,
+    output: str | None,
+    project: str | None,
+) -> None:
+    from pipeline.failures import SIGN_INCOMPLETE
+    from pipeline.run.signing import (
+        make_test_certificate,
+        read_document,
+        require_signing,
+        sign_file,
+    )
+
+    place = resolve_place(ctx, project, workbook, output)
+    now = clock.now().astimezone()
+    if self_test_cert and not file and not p12:
+        require_signing()
+        passphrase = _passphrase(passphrase_file, new=True)
+        target = place.output / TEST_CERTIFICATE
+        click.echo(str(make_test_certificate(target, name or _TEST_NAME, passphrase, now)))
+        return
+    if not file or bool(p12) == self_test_cert:
+        raise SIGN_INCOMPLETE.error()
+    require_signing()
+    read_document(Path(file))  # before anybody types a passphrase
+    stated = _details(place, now, post or "")
+    given = {"name": name, "post": title, "purpose": purpose, "place": town}
+    stated = replace(stated, **{key: text for key, text in given.items() if text is not None})
+    if p12:
+        identity = _identity(read_document(Path(p12)), passphrase_file, now)
+    else:
+        identity = _test_identity(stated.name or _TEST_NAME, now)
+    folder = Path(output) if output else None
+    show_made(sign_file(Path(file), identity, now, stated, folder))
+
+
+@click.command(
+    cls=IndonesianCommand,
+    help="Memeriksa tanda tangan elektronik pada dokumen Word atau PDF (juga buatan program lain), "
+    "apakah isinya disunting setelah dibuat aplikasi, dan apakah setiap angkanya masih cocok "
+    "dengan buku kerja. Kode keluar 1 bila ada yang tidak lolos.",
+    short_help="Memeriksa tanda tangan dan kecocokan angka.",
+    example="zi-report verify Laporan_Monev_ZI_2025-10_ttd.docx\n"
+    "zi-report verify Laporan_Monev_ZI_2025-10.docx -w Rencana_Aksi_ZI_2025.xlsx",
+)
+@click.argument("file", metavar="BERKAS")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="BENTUK",
+    help="Bentuk keluaran: text atau json.",
+)
+@click.option(
+    "--trusted",
+    multiple=True,
+    metavar="BERKAS",
+    help="Sertifikat penerbit yang dipercaya (.pem, .crt, .cer); boleh berulang.",
+)
+@click.option("--wbs", metavar="BERKAS", help="Buku kerja terbatas yang memuat lembar WBS.")
+@workbook_option
+@project_option
+@click.pass_context
+def verify(
+    ctx: click.Context,
+    file: str,
+    form: str,
+    trusted: tuple[str, ...],
+    wbs: str | None,
+    workbook: str | None,
+    project: str | None,
+) -> int:
+    from pipeline.run.signing import verify_file
+    from pipeline.verify.record import verdict_json
+    from pipeline.verify.words import verdict_text
+
+    place = resolve_place(ctx, project, workbook, None)
+
+    def load_workbook() -> Loaded | None:
+        return _workbook(place, Path(wbs) if wbs else None)
+
+    issuers = [Path(name) for name in trusted]
+    verdict = verify_file(Path(file), load_workbook, issuers, named=place.workbook is not None)
+    click.echo(verdict_json(verdict) if form == "json" else verdict_text(verdict, None))
+    return int(verdict.failed)
+
+
+# --- the workbook -----------------------------------------------------------------------
+
+
+def _workbook(place: Place, wbs: Path | None = None) -> Loaded | None:
+    """The workbook that was named, else the only one in the project; None where none is."""
+    from pipeline.failures import Failure
+    from pipeline.run import load
+
+    try:
+        loaded = load(place.project, place.workbook, clock.today(), wbs=wbs)
+    except Failure:
+        if place.workbook is not None or wbs is not None:
+            raise
+        return None
+    if loaded.errors:
+        click.echo(
+            f"Buku kerja {loaded.path.name} memuat {loaded.errors} kesalahan, sehingga isinya "
+            "belum pasti; lihat dengan: zi-report validate",
+            err=True,
+        )
+    return loaded
+
+
+def _details(place: Place, now: datetime, post: str) -> SignatureDetails:
+    """What Pengaturan and Pegawai say of the signer; without a workbook only the purpose."""
+    from pipeline.run.signing import PURPOSE, details_of
+    from pipeline.sign.details import SignatureDetails
+
+    loaded = _workbook(place)
+    if loaded is None:
+        return SignatureDetails(post=post, purpose=PURPOSE)
+    return details_of(loaded.office, now.date(), post)
+
+
+# --- the certificate --------------------------------------------------------------------
+
+
+def _identity(data: bytes, passphrase_file: str | None, now: datetime) -> Identity:
+    from pipeline.sign.certificate import load_p12
+
+    return load_p12(data, _passphrase(passphrase_file), now)
+
+
+def _test_identity(name: str, now: datetime) -> Identity:
+    """A signer for this one run; nothing of it is kept."""
+    from pipeline.sign.certificate import load_p12, self_test_certificate
+
+    passphrase = secrets.token_hex()
+    return load_p12(self_test_certificate(name, "rsa", passphrase, now), passphrase, now)
+
+
+def _passphrase(file: str | None, new: bool = False) -> str:
+    """From the file, else the environment, else asked for without showing it.
+
+    There is no option for the passphrase itself: command lines are kept in histories and
+    seen by other users.
+    """
+    from pipeline.failures import PASSPHRASE_NEEDED
+
+    if file:
+        return _passphrase_in(Path(file))
+    if PASSPHRASE_VARIABLE in os.environ:
+        return os.environ[PASSPHRASE_VARIABLE]
+    if not sys.stdin.isatty():
+        raise PASSPHRASE_NEEDED.error()
+    text = "Kata sandi untuk sertifikat baru" if new else "Kata sandi sertifikat"
+    answer: str = click.prompt(
+        text,
+        hide_input=True,
+        confirmation_prompt="Ulangi kata sandi" if new else False,
+        default=None if new else "",
+        show_default=False,
+        err=True,
+    )
+    return answer
+
+
+def _passphrase_in(path: Path) -> str:
+    from pipeline.failures import PASSPHRASE_FILE
+
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "tidak dapat dibaca sebagai teks"
+        raise PASSPHRASE_FILE.error(path=path, reason=reason) from error
+    passphrase = text.rstrip("\r\n")
+    if not passphrase or "\n" in passphrase:
+        reason = "berisi lebih dari satu baris" if passphrase else "kosong"
+        raise PASSPHRASE_FILE.error(path=path, reason=reason)
+    return passphrase

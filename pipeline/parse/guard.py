@@ -1,0 +1,232 @@
+"""The identity guard over the sheets that must hold none: a finding, and a mask in its place.
+
+It works by source cell: what it flags is masked there, before anything is made of the
+row, and nowhere else. Columns that the schema does not know are never read below their
+header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from pipeline import rules
+from pipeline.exceltext import collapsed, loose
+from pipeline.findings import Finding, Severity
+from pipeline.identity import (
+    MASK,
+    IdentityKind,
+    KnownNames,
+    identities_in,
+    names_a_person,
+    names_a_reporter,
+    safe_name,
+    speaks_of_case,
+)
+from pipeline.model import CellRef
+from pipeline.raw import RawSheet
+from pipeline.schema import (
+    NARASI,
+    PENGADUAN,
+    RAPAT,
+    SHEET_NAMES,
+    TINDAK_LANJUT,
+    WBS,
+    Column,
+    Kind,
+    Sheet,
+)
+
+from .reading import Value
+from .table import Record, Table
+
+#: The sheets that are looked at, and the columns of each that name staff at their work.
+GUARDED: Mapping[str, frozenset[str]] = {
+    WBS.name: frozenset(),
+    PENGADUAN.name: frozenset(),
+    TINDAK_LANJUT.name: frozenset({"person"}),
+    RAPAT.name: frozenset({"chair", "secretary", "participants", "place", "time", "invitation"}),
+    NARASI.name: frozenset(),
+}
+#: Numbers that an office or SP4N-LAPOR! gave, however long they are.
+_NUMBERS: Mapping[str, frozenset[str]] = {PENGADUAN.name: frozenset({"number", "ticket"})}
+#: Columns that hold what a case goes by.
+_CASE_KEYS = ((WBS, ("case",)), (PENGADUAN, ("number", "ticket")))
+_CASE_ORIGINS = (WBS.name, PENGADUAN.name)
+#: A shorter code is no sign of a case: ``2`` may be the number of anything.
+_TELLING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What the guard goes by: the names of Pegawai, the office's own address, known cases.
+
+    ``address`` is the street of Pengaturan's Alamat: an office's own is no one's home.
+    ``cases`` are case codes, register and ticket numbers, loosely spelled. ``seen`` keeps
+    what a text was recognised as, for registers say the same things over and over.
+    """
+
+    names: KnownNames
+    address: str = ""
+    cases: frozenset[str] = frozenset()
+    seen: dict[tuple[str, bool], tuple[IdentityKind, ...]] = field(default_factory=dict)
+
+    def table(self, table: Table, raw: RawSheet | None, found: list[Finding]) -> Table:
+        """``table`` with every flagged cell masked; the findings go to ``found``.
+
+        Without ``raw`` headers, and cells that could not be read, are left aside.
+        """
+        sheet = table.sheet
+        if sheet.name not in GUARDED:
+            return table
+        if raw is not None:
+            self._headers(table, raw, found)
+        columns = tuple(
+            c for c in sheet.columns if c.key in table.columns and c.key not in GUARDED[sheet.name]
+        )
+        records = tuple(self._record(sheet, columns, r, raw, found) for r in table.records)
+        return replace(table, records=records)
+
+    def _headers(self, table: Table, raw: RawSheet, found: list[Finding]) -> None:
+        """Columns that the schema does not know, by their headers alone."""
+        sheet = table.sheet
+        asks = names_a_person if sheet in (WBS, PENGADUAN) else names_a_reporter
+        known = set(table.columns.values())
+        for number, text in raw.texts(table.header_row).items():
+            if number in known or not text:
+                continue
+            place = CellRef(sheet.name, table.header_row, number)
+            kinds = identities_in(text, self.names)
+            if kinds:
+                rule = rules.identity.IDENTITY_IN_HEADER
+                finding = rule.at(place, _severity(sheet), expected=_in_words(kinds))
+            elif asks(text):
+                rule = rules.identity.IDENTITY_COLUMN
+                finding = rule.at(place, _severity(sheet), sheet=sheet.name)
+            else:
+                continue
+            unknown = rules.files.COLUMN_UNKNOWN.code
+            found[:] = [f for f in found if (f.code, f.place) != (unknown, place)]
+            found.append(finding)
+
+    def _record(
+        self,
+        sheet: Sheet,
+        columns: Iterable[Column],
+        record: Record,
+        raw: RawSheet | None,
+        found: list[Finding],
+    ) -> Record:
+        if sheet is TINDAK_LANJUT and not self.is_of_case(record):
+            return record
+        masked: dict[str, Value] = {}
+        for column in columns:
+            for text, digits in self._texts(sheet, column, record, raw):
+                kinds = self._kinds(text, digits)
+                if kinds:
+                    masked[column.key] = (MASK,) if column.kind is Kind.LINES else MASK
+                    place = record.row.cell(column.key)
+                    found.append(
+                        rules.identity.IDENTITY_IN_CELL.at(
+                            place, _severity(sheet), column=column.header, expected=_in_words(kinds)
+                        )
+                    )
+                    break
+        if not masked:
+            return record
+        return replace(
+            record,
+            values={
+                **record.values,
+                **{k: v for k, v in masked.items() if k not in record.faulty},
+            },
+            links={k: link for k, link in record.links.items() if k not in masked},
+        )
+
+    def _texts(
+        self, sheet: Sheet, column: Column, record: Record, raw: RawSheet | None
+    ) -> Iterator[tuple[str, bool]]:
+        """What stands in a cell: its text, and its hyperlink; and whether digits may tell."""
+        key = column.key
+        if key in record.faulty:
+            if raw is not None:
+                yield _unread(raw, record.row.number, record.row.columns[key]), True
+        elif column.kind in (Kind.TEXT, Kind.LINES):
+            value = record.values.get(key)
+            text = "\n".join(value) if isinstance(value, tuple) else str(value or "")
+            if text:
+                yield self._without_address(sheet, text), not self._is_number(sheet, key, text)
+        link = record.links.get(key)
+        if link:
+            yield link, False
+
+    def _is_number(self, sheet: Sheet, key: str, text: str) -> bool:
+        if key in _NUMBERS.get(sheet.name, ()):
+            return True
+        return sheet is TINDAK_LANJUT and key == "reference" and loose(text) in self.cases
+
+    def _without_address(self, sheet: Sheet, text: str) -> str:
+        if not self.address or sheet not in (RAPAT, NARASI):
+            return text
+        if loose(self.address) not in loose(text):
+            return text
+        return re.sub(re.escape(self.address), " ", collapsed(text), flags=re.IGNORECASE)
+
+    def _kinds(self, text: str, digits: bool) -> tuple[IdentityKind, ...]:
+        kinds = self.seen.get((text, digits))
+        if kinds is None:
+            kinds = self.seen[text, digits] = identities_in(text, self.names, digits)
+        return kinds
+
+    def is_of_case(self, record: Record) -> bool:
+        """A row of Tindak Lanjut that comes, or may come, from WBS or Pengaduan."""
+        origin, reference = record.text("origin"), record.text("reference")
+        if not origin or origin in _CASE_ORIGINS or speaks_of_case(reference):
+            return True
+        words = {loose(reference), *re.split(r"[\s,;()]+", loose(reference))}
+        return any(len(word) >= _TELLING and word in self.cases for word in words)
+
+
+def street_of(address: str) -> str:
+    """``Jalan Contoh Nomor 1, Sengeti`` → its street, as it may stand in a text."""
+    street = collapsed(address.split(",")[0])
+    return street if len(street) >= 2 * _TELLING else ""
+
+
+def cases_of(tables: Mapping[str, Table]) -> frozenset[str]:
+    """What the cases of WBS and Pengaduan go by, loosely spelled."""
+    return frozenset(
+        loose(text)
+        for sheet, keys in _CASE_KEYS
+        if sheet.name in tables
+        for record in tables[sheet.name].records
+        for key in keys
+        if (text := record.text(key)) and text != MASK
+    )
+
+
+def safe_sheet_names(order: Iterable[str], names: KnownNames) -> dict[str, str]:
+    """The file's other sheets whose names hold an identity, and what they go by instead."""
+    safe = {}
+    for number, name in enumerate(order, 1):
+        shown = name if name in SHEET_NAMES else safe_name(name, names)
+        if shown != name:
+            safe[name] = f"{shown} (lembar ke-{number})"
+    return safe
+
+
+def _severity(sheet: Sheet) -> Severity:
+    return Severity.ERROR if sheet is WBS else Severity.WARNING
+
+
+def _in_words(kinds: tuple[IdentityKind, ...]) -> str:
+    return " dan ".join(kind.value for kind in kinds)
+
+
+def _unread(raw: RawSheet, row: int, column: int) -> str:
+    """The text of a cell that could not be read; all digits of a number."""
+    cell = raw.cell(row, column)
+    if isinstance(cell.value, float) and cell.value == cell.value // 1:
+        return f"{cell.value:.0f}"
+    return cell.text

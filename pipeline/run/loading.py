@@ -1,0 +1,102 @@
+"""read → parse → validate: a workbook as values, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.failures import OTHER_YEAR, YEAR_MISSING
+from pipeline.findings import Finding, Severity
+from pipeline.measure import Progress, measure
+from pipeline.model import Decree, Office, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workbook as values: what it says, what is wrong in it, and which file it was."""
+
+    path: Path
+    digest: str
+    office: Office
+    decree: Decree | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(f.severity is Severity.ERROR for f in self.findings)
+
+    @property
+    def shown_name(self) -> str:
+        """The file's name as it may be printed."""
+        return self.path.name
+
+    def require_year(self) -> int:
+        """The plan year. Raises YEAR_MISSING where neither workbook nor option gives one."""
+        if not self.office.year:
+            raise YEAR_MISSING.error()
+        return self.office.year
+
+
+def load(
+    project: Path,
+    workbook: Path | None,
+    today: date,
+    year: int | None = None,
+    wbs: Path | None = None,
+) -> Loaded:
+    """Read, parse and validate the workbook of ``project``.
+
+    ``wbs`` names the restricted workbook that holds the cases, where they are kept apart.
+    Raises a Failure where no workbook can be chosen or read, and OTHER_YEAR where ``year``
+    contradicts the workbook's own.
+    """
+    from pipeline.decree import load_decree
+    from pipeline.evidence import EvidenceFolder
+    from pipeline.inputs import choose_workbook
+    from pipeline.parse import parse_workbook, with_wbs
+    from pipeline.read import read_workbook
+    from pipeline.validate import Context, validate
+
+    chosen = choose_workbook(project, workbook)
+    raw = read_workbook(chosen.path)
+    parsed = parse_workbook(raw, year)
+    if wbs is not None:
+        parsed = with_wbs(parsed, read_workbook(wbs))
+    office = parsed.office
+    if year and office.year and year != office.year:
+        raise OTHER_YEAR.error(year=year, plan_year=office.year)
+    decree = load_decree()
+    named = decree if names_decree(office, decree) else None
+    context = Context(
+        parsed=parsed,
+        decree=named,
+        today=today,
+        evidence=EvidenceFolder(project),
+    )
+    findings = validate(context, chosen.findings)
+    return Loaded(chosen.path, raw.digest, office, named, findings)
+
+
+def names_decree(office: Office, decree: Decree) -> bool:
+    """Does Pengaturan name this decree: its number, its year, and the office that made it?
+
+    Every KPU numbers its decrees from 1, so the number alone would lend another office
+    this one's legal basis. A blank Satuan kerja does not contradict.
+    """
+    settings = office.settings
+    digits = [int(d) for d in _numbers(settings.decree_number)]
+    if digits[:2] != [int(decree.number), decree.year] or office.year != decree.year:
+        return False
+    own = " ".join(settings.office.casefold().split())
+    place = decree.office.casefold().removeprefix("komisi pemilihan umum").strip()
+    return not own or own.endswith(place)
+
+
+def _numbers(text: str) -> list[str]:
+    return "".join(c if c.isdigit() else " " for c in text).split()
+
+
+def progress_of(loaded: Loaded, period: Period, as_of: date) -> Progress:
+    """The figures of the loaded workbook for ``period`` at the position ``as_of``."""
+    return measure(loaded.office, period, as_of)

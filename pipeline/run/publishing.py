@@ -1,0 +1,93 @@
+"""render → stamp → place: a view becomes a document in the output folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import __version__
+from pipeline.failures import REPORT_REFUSED
+from pipeline.findings import has_errors
+from pipeline.model import Period
+from pipeline.run.loading import Loaded
+
+if TYPE_CHECKING:
+    from pipeline.view.material import ReportOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that lies in the output folder, and what the user should know of it."""
+
+    path: Path
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What a report command was asked for."""
+
+    project: Path
+    output: Path
+    period: Period
+    as_of: date
+    report_date: date
+    draft: bool
+    template: Path | None
+    now: datetime
+
+
+def refuse_on_errors(loaded: Loaded, draft: bool) -> None:
+    """A report is not made with errors, unless it is a draft (design.md)."""
+    if not draft and has_errors(loaded.findings):
+        raise REPORT_REFUSED.error(count=loaded.errors)
+
+
+def report_options(loaded: Loaded, request: ReportRequest) -> ReportOptions:
+    """What the views want to know of the request and of the workbook's file."""
+    from pipeline.view.material import ReportOptions
+
+    return ReportOptions(
+        draft=request.draft,
+        report_date=request.report_date,
+        workbook_name=loaded.shown_name,
+        workbook_digest=loaded.digest,
+        version=__version__,
+    )
+
+
+def publish(
+    loaded: Loaded, request: ReportRequest, template: str, view: object, name: str, kind: str
+) -> Made:
+    """Render ``view``, stamp the provenance, and put ``name``.docx into the output folder.
+
+    The template is the request's own, else the project's, else the shipped one of that
+    name. A draft's name ends in _DRAF.
+    """
+    from pipeline.render import context_of, render
+    from pipeline.resources import find_template
+
+    path = request.template or find_template(request.project, template)
+    return place(loaded, request, render(path, context_of(view)), f"{name}.docx", kind)
+
+
+def place(loaded: Loaded, request: ReportRequest, data: bytes, name: str, kind: str) -> Made:
+    """Stamp ``data`` (.docx or .xlsx) with its provenance and put it into the output folder."""
+    from pipeline.output import ensure_folder, place_document
+    from pipeline.provenance import Provenance, stamp
+
+    provenance = Provenance(
+        version=__version__,
+        workbook_digest=loaded.digest,
+        kind=kind,
+        period=request.period.slug,
+        as_of=request.as_of,
+    )
+    stem, dot, suffix = name.rpartition(".")
+    shown = f"{stem}{'_DRAF' if request.draft else ''}{dot}{suffix}"
+    placed = place_document(
+        ensure_folder(request.output) / shown, stamp(data, provenance), request.now
+    )
+    return Made(placed.path, placed.note)

@@ -1,0 +1,124 @@
+"""Checks of the limits in working days: complaints, and reports of gratifications.
+
+Counted as the recaps count (pipeline/recap), as of the finish date or today. A year whose
+days off are not known is said once a sheet, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline import rules
+from pipeline.findings import Finding
+from pipeline.model import CellRef, Complaint, GratificationReport
+from pipeline.parse import Record
+from pipeline.parse.reading import spelled_date
+from pipeline.schema import GRATIFIKASI, PENGADUAN, Sheet
+from pipeline.workdays import UnknownYear, WorkCalendar
+
+from .context import Check, Context
+
+
+class _Clock:
+    """Compares the dates of one sheet with limits in working days, as of today."""
+
+    def __init__(self, sheet: Sheet, context: Context) -> None:
+        self._sheet = sheet
+        self._today = context.today
+        self._calendar = WorkCalendar(context.office.days_off)
+        self._deadlines: dict[tuple[date, int], date | UnknownYear] = {}
+        self._unknown: Counter[int] = Counter()
+
+    def check(
+        self, record: Record, key: str, start: date | None, limit: int | None
+    ) -> Iterator[Finding]:
+        """A finding at column ``key`` where its date, or today while it is blank, is too late."""
+        if start is None or limit is None:
+            return
+        if key in record.faulty or key not in record.row.columns:
+            return
+        done = record.day(key)
+        last = self._deadline(start, limit)
+        if isinstance(last, UnknownYear):
+            kept = self._calendar.is_within(start, done or self._today, limit)
+            if kept is not True:
+                self._unknown[last.year] += 1
+            return
+        if (done or self._today) <= last:
+            return
+        rule = rules.registers.FINISHED_LATE if done else rules.registers.OVERDUE
+        yield rule.at(
+            record.row.cell(key),
+            column=self._sheet.column(key).header,
+            limit=limit,
+            expected=spelled_date(last),
+        )
+
+    def _deadline(self, start: date, limit: int) -> date | UnknownYear:
+        key = (start, limit)
+        if key not in self._deadlines:
+            self._deadlines[key] = self._calendar.deadline(start, limit)
+        return self._deadlines[key]
+
+    def not_counted(self) -> Iterator[Finding]:
+        """The years that could not be counted in, each once."""
+        for year, rows in sorted(self._unknown.items()):
+            place = CellRef(self._sheet.name)
+            yield rules.registers.LIMIT_NOT_COUNTED.at(place, expected=year, rows=rows)
+
+
+def complaints_keep_their_limits(context: Context) -> Iterator[Finding]:
+    """Verification at SP4N-LAPOR!, and the finish of what was not passed on."""
+    complaints = context.office.complaints
+    if not complaints:
+        return
+    clock = _Clock(PENGADUAN, context)
+    limits = context.office.settings.limits
+    for record, complaint in zip(context.records(PENGADUAN), complaints, strict=True):
+        if _is_to_be_verified(complaint):
+            limit = limits.get("lapor_verification")
+            yield from clock.check(record, "completed", complaint.received, limit)
+        if "status" not in record.faulty and _finish_counts(complaint):
+            from pipeline.recap.complaints import limit_of  # late: only with rows to check
+
+            start = complaint.completed or complaint.received
+            yield from clock.check(record, "finished", start, limit_of(complaint, limits))
+    yield from clock.not_counted()
+
+
+def _is_to_be_verified(complaint: Complaint) -> bool:
+    """At SP4N-LAPOR!, and verified, or waiting for it (a later STATUS tells that it was)."""
+    from pipeline.recap.complaints import LAPOR
+
+    waits = complaint.status in ("", PENGADUAN.column("status").choices[0])
+    return complaint.channel == LAPOR and (complaint.completed is not None or waits)
+
+
+def _finish_counts(complaint: Complaint) -> bool:
+    """Not where STATUS and TANGGAL SELESAI contradict each other: that is a finding of its own."""
+    from pipeline.recap.complaints import PASSED_ON, is_final
+
+    if complaint.status in PASSED_ON:
+        return False
+    return is_final(complaint) == (complaint.finished is not None)
+
+
+def gratifications_are_reported_in_time(context: Context) -> Iterator[Finding]:
+    """To the unit, and to KPK: of the two limits the longest that has passed."""
+    reports: tuple[GratificationReport, ...] = context.office.gratifications
+    if not reports:
+        return
+    clock = _Clock(GRATIFIKASI, context)
+    limits = context.office.settings.limits
+    for record, report in zip(context.records(GRATIFIKASI), reports, strict=True):
+        for key in ("gratification_kpk", "gratification_unit"):
+            late = tuple(clock.check(record, "reported", report.received, limits.get(key)))
+            yield from late
+            if late:
+                break
+    yield from clock.not_counted()
+
+
+CHECKS: tuple[Check, ...] = (complaints_keep_their_limits, gratifications_are_reported_in_time)

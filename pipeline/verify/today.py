@@ -1,0 +1,116 @@
+"""The report that a workbook would give today for a document's kind, period and position."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.findings import Finding
+from pipeline.measure import Progress, measure
+from pipeline.model import Decree, Office, Period
+from pipeline.provenance import Provenance
+
+if TYPE_CHECKING:
+    from pipeline.view.material import ReportOptions
+
+_SLUG = re.compile(r"(?P<year>20\d\d)(?:-(?:(?P<month>\d\d)|TW(?P<quarter>[1-4])))?")
+
+
+def period_of(slug: str) -> Period | None:
+    """``2025-10``, ``2025-TW4`` or ``2025`` → the period; None for anything else."""
+    found = _SLUG.fullmatch(slug)
+    if found is None:
+        return None
+    year = int(found["year"])
+    if found["quarter"]:
+        return Period.of_quarter(year, int(found["quarter"]))
+    if not found["month"]:
+        return Period.of_year(year)
+    month = int(found["month"])
+    return Period.of_month(year, month) if 1 <= month <= 12 else None
+
+
+def report_today(
+    office: Office, decree: Decree | None, findings: tuple[Finding, ...], origin: Provenance
+) -> object | None:
+    """The record of the Laporan Monev or Laporan Akhir that ``origin`` tells of.
+
+    Its figures are those that the workbook gives today, at the document's own period and
+    position; None for other documents, whose templates tag no figures.
+    """
+    from pipeline.view.material import ReportOptions
+
+    build = {"monthly": _monthly, "quarterly": _quarterly, "annual": _annual}.get(origin.kind)
+    period = period_of(origin.period)
+    if build is None or period is None:
+        return None
+    options = ReportOptions(draft=False, report_date=origin.as_of)
+    try:
+        return build(office, decree, findings, period, origin.as_of, options)
+    except ValueError:  # the period is none of that kind of report's
+        return None
+
+
+def _monthly(
+    office: Office,
+    decree: Decree | None,
+    findings: tuple[Finding, ...],
+    period: Period,
+    as_of: date,
+    options: ReportOptions,
+) -> object:
+    from pipeline.view.monthly import build_monthly
+
+    previous = None
+    if period.first > 1:
+        previous = _at_its_end(office, Period.of_month(period.year, period.first - 1), as_of)
+    progress = measure(office, period, as_of)
+    return build_monthly(office, decree, progress, previous, findings, options)
+
+
+def _quarterly(
+    office: Office,
+    decree: Decree | None,
+    findings: tuple[Finding, ...],
+    period: Period,
+    as_of: date,
+    options: ReportOptions,
+) -> object:
+    from pipeline.recap.office import recap_office
+    from pipeline.view.positions import month_positions
+    from pipeline.view.quarterly import build_quarterly
+
+    previous = None
+    if period.quarter > 1:
+        before = Period.of_quarter(period.year, period.quarter - 1)
+        previous = _at_its_end(office, before, as_of)
+    months = tuple(measure(office, p, a) for p, a in month_positions(period, as_of))
+    recaps = recap_office(office, period, as_of)
+    progress = measure(office, period, as_of)
+    return build_quarterly(
+        office, decree, progress, previous, months, recaps, (), findings, options
+    )
+
+
+def _annual(
+    office: Office,
+    decree: Decree | None,
+    findings: tuple[Finding, ...],
+    period: Period,
+    as_of: date,
+    options: ReportOptions,
+) -> object:
+    from pipeline.recap.office import recap_office
+    from pipeline.view.annual import build_annual
+    from pipeline.view.positions import quarter_positions
+
+    quarters = tuple(measure(office, p, a) for p, a in quarter_positions(period.year, as_of))
+    recaps = recap_office(office, period, as_of)
+    progress = measure(office, period, as_of)
+    return build_annual(office, decree, progress, quarters, recaps, (), findings, options)
+
+
+def _at_its_end(office: Office, period: Period, as_of: date) -> Progress:
+    """An earlier period as it stood at its own end, and never after the data's position."""
+    return measure(office, period, min(period.end, as_of))
