@@ -128,3 +128,10 @@ def test_a_deadline_is_the_first_day_with_that_many_working_days(start, limit):
     assert sum(calendar.is_working_day(d) is True for d in days) == limit
     assert calendar.is_within(start, last, limit) is True
     assert calendar.is_within(start, last + timedelta(days=1), limit) is False
+
+
+def test_the_listed_years_are_the_library_s() -> None:
+    from tools.national_days import TARGET, text
+
+    assert TARGET.read_text("utf-8") == text(), "run python -m tools.national_days"
+    assert date(2025, 3, 31) in national_days(2025).days  # type: ignore[union-attr]

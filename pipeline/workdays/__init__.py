@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from pipeline.model import DayOff
 
@@ -47,8 +48,29 @@ class NationalDays:
 
 
 def national_days(year: int) -> NationalDays | UnknownYear:
-    """National holidays and cuti bersama of ``year``; source: the ``holidays`` library."""
-    from holidays import country_holidays  # late: most commands count no working days
+    """National holidays and cuti bersama of ``year``; source: the ``holidays`` library.
+
+    Years that are confirmed to the last day stand in ``national_days.toml``, copied from the
+    library (a test compares them): importing it costs every command a tenth of a second.
+    """
+    listed = _listed().get(str(year))
+    if listed is not None:
+        return NationalDays(frozenset(listed), frozenset())
+    return library_days(year)
+
+
+@cache
+def _listed() -> dict[str, list[date]]:
+    import tomllib
+    from importlib.resources import files
+
+    text = (files("pipeline.workdays") / "national_days.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def library_days(year: int) -> NationalDays | UnknownYear:
+    """As :func:`national_days`, always asking the library."""
+    from holidays import country_holidays
 
     joint = country_holidays("ID", years=year, categories=("government",), language="id")
     if not joint:
