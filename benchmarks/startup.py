@@ -15,7 +15,7 @@ import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +59,11 @@ def pairs() -> tuple[Pair, ...]:
     )
 
 
-def run_once(command: Sequence[str], folder: Path) -> Run:
-    """Run ``command`` in ``folder``; ends the benchmark with 2 where it fails."""
+def run_once(command: Sequence[str], folder: Path, expected: Collection[int] = (0,)) -> Run:
+    """Run ``command`` in ``folder``; ends the benchmark with 2 where it fails.
+
+    ``expected`` are the exit codes that are no failure.
+    """
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -70,7 +73,7 @@ def run_once(command: Sequence[str], folder: Path) -> Run:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
+        if process.returncode not in expected:
             errors.seek(0)
             sys.stderr.write(errors.read().decode("utf-8", "replace"))
             sys.stderr.write(f"failed with {process.returncode}: {' '.join(command)}\n")

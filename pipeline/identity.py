@@ -101,28 +101,31 @@ class KnownNames:
     full: frozenset[str]
     single: frozenset[str]
     joined: frozenset[str] = field(init=False)
+    #: The last words of all names: a text without any of them needs no second look.
+    _last: frozenset[str] = field(init=False, compare=False, repr=False)
     _alone: re.Pattern[str] | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         together = (name.replace(" ", "") for name in self.full)
         set_ = object.__setattr__
         set_(self, "joined", frozenset(name for name in together if len(name) >= _JOINED_FROM))
+        set_(self, "_last", self.single | {name.split()[-1] for name in self.full})
         words = "|".join(map(re.escape, sorted(self.single)))
         set_(self, "_alone", re.compile(rf"\b{_BEFORE_NAME} (?:{words})\b") if words else None)
 
     def stand_in(self, text: str) -> bool:
         """Whether ``text`` holds one of the names."""
         words = _words(text)
+        if any(name in words for name in self.joined):
+            return True
+        if self._last.isdisjoint(words.split()):
+            return False
         padded = f" {words} "
         if any(f" {name} " in padded for name in self.full):
             return True
-        if any(name in words for name in self.joined):
+        if any(_words(line) in self.single for line in text.splitlines()):
             return True
-        if self._alone is None:
-            return False
-        if any(_words(line) in self.single for line in text.splitlines() if len(line) < 60):
-            return True
-        return bool(self._alone.search(words))
+        return self._alone is not None and bool(self._alone.search(words))
 
 
 def _plain(text: str) -> str:

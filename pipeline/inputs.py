@@ -38,10 +38,10 @@ class Chosen:
         return self.findings_named(str)
 
     def findings_named(self, shown: Callable[[str], str]) -> tuple[Finding, ...]:
-        """The same, each name as ``shown`` gives it: a file's name, too, can tell a person's."""
-        copies = [(rules.files.CONFLICT_COPY, copy.name) for copy in self.copies]
+        """The same, each copy's name as ``shown`` gives it: a file's name can tell a person's."""
+        copies = [(rules.files.CONFLICT_COPY, shown(copy.name)) for copy in self.copies]
         others = [(rules.files.WORKBOOK_OPEN, name or UNKNOWN_HOLDER) for name in self.holders]
-        return tuple(rule.at(CellRef(), name=shown(name)) for rule, name in (*copies, *others))
+        return tuple(rule.at(CellRef(), name=name) for rule, name in (*copies, *others))
 
 
 def choose_workbook(project: Path, workbook: Path | None = None) -> Chosen:

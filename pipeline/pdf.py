@@ -71,8 +71,9 @@ def to_pdf(
     """``docx`` as the bytes of a tagged PDF/A-2b.
 
     With ``tte`` every page bears the sentence on certified signatures. With ``day`` the
-    file says that it was made then, and equal documents give equal bytes on one machine;
-    fonts and version of LibreOffice still tell in them.
+    file says that it was made then, and :func:`is_untouched` knows it again. Equal
+    documents still differ in a few bytes: LibreOffice writes the time into the colour
+    profile, which is packed.
 
     Raises LIBREOFFICE_MISSING, LIBREOFFICE_SLOW, LIBREOFFICE_FAILED, PDF_NOT_WORD.
     """
@@ -92,6 +93,15 @@ def to_pdf(
     with tempfile.TemporaryDirectory(prefix="zi-pdf-", ignore_cleanup_errors=True) as folder:
         made = _convert(program, source, Path(folder), seconds)
     return made if day is None else _dated(made, day)
+
+
+def is_untouched(pdf: bytes) -> bool:
+    """Whether :func:`to_pdf` made this (with ``day``) and nobody changed or signed it since."""
+    places = _identifier_places(pdf)
+    if not places:
+        return False
+    data = bytearray(pdf)
+    return all(pdf[start:end] == _digest(data, places) for start, end in places)
 
 
 def _convert(program: Path, docx: bytes, folder: Path, seconds: float) -> bytes:
@@ -197,7 +207,7 @@ def _windows_places() -> Iterator[Path]:
         yield folder / "soffice.exe"
 
 
-# --- equal bytes ------------------------------------------------------------------------
+# --- dates and identifier ------------------------------------------------------------------------
 
 
 def _dated(pdf: bytes, day: date) -> bytes:
@@ -214,15 +224,25 @@ def _dated(pdf: bytes, day: date) -> bytes:
         data[slice(*match.span(1))] = f"{day:%Y%m%d}000000".encode()
     for match in _XMP_DATE.finditer(pdf):
         data[slice(*match.span(1))] = f"{day.isoformat()}T00:00:00".encode()
-    places = [
+    places = _identifier_places(pdf)
+    digest = _digest(data, places)
+    for start, end in places:
+        data[start:end] = digest
+    return bytes(data)
+
+
+def _identifier_places(pdf: bytes) -> list[tuple[int, int]]:
+    """Where the file's identifier stands, twice, and LibreOffice's checksum."""
+    return [
         match.span(group)
         for pattern, groups in ((_IDENTIFIER, (1, 2)), (_CHECKSUM, (1,)))
         for match in pattern.finditer(pdf)
         for group in groups
     ]
+
+
+def _digest(data: bytearray, places: list[tuple[int, int]]) -> bytes:
+    """32 hexadecimal digits of all but the identifier, which is blanked in ``data``."""
     for start, end in places:
         data[start:end] = b"0" * (end - start)
-    digest = hashlib.sha256(data).hexdigest()[:32].upper().encode()
-    for start, end in places:
-        data[start:end] = digest
-    return bytes(data)
+    return hashlib.sha256(data).hexdigest()[:32].upper().encode()

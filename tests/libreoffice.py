@@ -79,6 +79,11 @@ def to_pdf(paths: Sequence[Path], folder: Path) -> tuple[Path, ...]:
     return _convert("pdf", paths, folder)
 
 
+def saved_as(kind: str, path: Path, folder: Path) -> Path:
+    """The workbook as LibreOffice saves it in another form (``xls``, ``ods``)."""
+    return _convert(kind, [path], folder)[0]
+
+
 def to_png(pdf: Path, folder: Path, dots_per_inch: int = 80) -> tuple[Path, ...]:
     """A picture of each page of ``pdf``."""
     folder.mkdir(parents=True, exist_ok=True)

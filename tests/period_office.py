@@ -63,6 +63,7 @@ def quarterly(
         tuple(corrections),
         tuple(findings),
         options_on(position, draft),
+        quarters_of(office, quarter, position),
     )
 
 
@@ -83,7 +84,15 @@ def annual(
         tuple(corrections),
         tuple(findings),
         options_on(as_of),
+        tuple(measure(office, p, a) for p, a in month_positions(progress.period, as_of)),
+        quarters_of(office, 4, as_of),
     )
+
+
+def quarters_of(office: Office, last: int, as_of: date) -> tuple[Recaps, ...]:
+    """The recaps of every quarter up to ``last``, at one position."""
+    quarters = [Period.of_quarter(2025, q) for q in range(1, last + 1)]
+    return tuple(recap_office(office, quarter, as_of) for quarter in quarters)
 
 
 def recaps_of(office: Office, progress: Progress) -> Recaps:

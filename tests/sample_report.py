@@ -137,6 +137,7 @@ def rich_report(stamp: str = "") -> MonthlyReport:
             ),
         ),
         corrections_intro="Angka yang pernah dilaporkan dan berbeda dari data sekarang (Koreksi).",
+        charts=rows.charts(),
     )
 
 

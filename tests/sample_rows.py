@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from pipeline.charts import Chart, ChartKind, Series
 from pipeline.decree import load_decree
 from pipeline.model import Indicator
+from pipeline.months import MONTH_ABBREVIATIONS
+from pipeline.view.chart_types import MonthlyCharts
 from pipeline.view.types import (
     AreaLine,
     AreaSection,
@@ -127,6 +132,42 @@ def sheet() -> tuple[SheetRow, ...]:
 
 def recap(number: str, area: str) -> RecapRow:
     return RecapRow(number, area, "13", "9", "8", "69,23", "61,54", "−7,69", "88,89", "1")
+
+
+def charts() -> MonthlyCharts:
+    """Capaian of six areas, one of them with nothing due, and the year's course to October."""
+    shares = ("100.00", "83.33", "77.78", None, "70.00", "66.67")
+    plan = ("7.32", "14.63", "14.63", "18.29", "19.51", "19.51")
+    plan += ("25.61", "35.37", "42.68", "59.76", "69.51", "100.00")
+    actual = ("4.88", "12.20", "13.41", "15.85", "17.07", "17.07", "20.73", "29.27", "37.80")
+    return MonthlyCharts(
+        Chart(
+            kind=ChartKind.BAR,
+            title="Capaian per area sampai dengan bulan Oktober 2025",
+            categories=tuple(f"{number} {name}" for number, name in AREAS),
+            series=(Series("Capaian", tuple(s and Decimal(s) for s in shares)),),
+            alt_text="Grafik batang capaian per area dalam persen (contoh).",
+            category_title="Area",
+            value_title="Persen (%)",
+            number_format="0.00",
+            maximum=100,
+            note="(–) belum ada target yang berbatas waktu s.d. 31 Oktober 2025.",
+        ),
+        Chart(
+            kind=ChartKind.LINE,
+            title="Rencana dan realisasi kumulatif per bulan tahun 2025",
+            categories=tuple(name.capitalize() for name in MONTH_ABBREVIATIONS),
+            series=(
+                Series("Rencana", tuple(map(Decimal, plan)), labelled=False),
+                Series("Realisasi", (*map(Decimal, actual), Decimal("52.44"), None, None)),
+            ),
+            alt_text="Grafik garis rencana dan realisasi kumulatif dalam persen (contoh).",
+            category_title="Akhir bulan, tahun 2025",
+            value_title="Persen (%)",
+            number_format="0.00",
+            maximum=100,
+        ),
+    )
 
 
 def section(index: int, number: str, name: str) -> AreaSection:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from pipeline import schema
@@ -67,12 +68,17 @@ def sheet_share(key: str, value: Any) -> str:
     return as_printed(round(scaled, 6))
 
 
+def printed(cell: Any) -> str:
+    """The cell's text; python-docx passes over what stands in a content control."""
+    return "".join(text.text or "" for text in cell._tc.iter(qn("w:t")))
+
+
 def report_rows(path: Path) -> list[list[str]]:
     """Rekapitulasi per Area as printed."""
     for table in Document(str(path)).tables:
         header = [cell.text for cell in table.rows[0].cells]
         if "RENCANA (%)" in [h.replace("\n", " ") for h in header]:
-            return [[cell.text for cell in row.cells] for row in table.rows[1:]]
+            return [[printed(cell) for cell in row.cells] for row in table.rows[1:]]
     raise AssertionError("the report has no Rekapitulasi per Area")
 
 

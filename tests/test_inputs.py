@@ -80,7 +80,7 @@ def test_an_old_xls_alone_is_taken_so_that_reading_it_says_how_to_save_it(tmp_pa
 def excel_lock(name):
     """``~$name.xlsx`` as Excel writes it: 165 bytes, the name twice."""
     narrow = bytes([len(name)]) + name.encode("cp1252").ljust(54)
-    return narrow + len(name).to_bytes(2, "little") + name.encode("utf-16-le").ljust(108, b" \0")
+    return narrow + len(name).to_bytes(2, "little") + name.ljust(54).encode("utf-16-le")
 
 
 def notes(tmp_path, **locks):

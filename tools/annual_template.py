@@ -10,6 +10,7 @@ from docx.document import Document
 
 from tools import period_parts, period_tables
 from tools import word_parts as parts
+from tools.chart_parts import chart
 from tools.period_parts import heading, paragraphs, table
 from tools.word_styles import FIRST_FREE_LIST, write_numbering, write_styles
 
@@ -41,6 +42,7 @@ def _results(document: Document) -> None:
     heading(document, "Hasil per Area")
     period_parts.totalled(document, period_tables.AREA_RESULTS, "recap", "recap_total")
     parts.unless_blank(document, "recap_note", "Keterangan Tabel")
+    chart(document, "achievement")
     parts.command(document, "{%p for a in areas %}")
     heading(document, "{{ a.heading }}", 3)
     paragraphs(document, "a.paragraphs")
@@ -60,8 +62,8 @@ def _results(document: Document) -> None:
 
 def _quarters(document: Document) -> None:
     heading(document, "Perbandingan Empat Triwulan")
-    intro = document.add_paragraph("{{ quarters.intro }}", "Body Text")
-    intro.paragraph_format.keep_with_next = True
+    document.add_paragraph("{{ quarters.intro }}", "Body Text")
+    chart(document, "cumulative")
     parts.table_of(document, period_tables.TREND, "r", "quarters.trend", figures=True)
     period_parts.grouped(
         document,

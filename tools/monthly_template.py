@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from tools import monthly_tables as tables
 from tools import word_parts as parts
 from tools import word_running as running
+from tools.chart_parts import chart
 from tools.word_parts import Column
 from tools.word_styles import CENTER, FIRST_FREE_LIST, write_numbering, write_styles
 
@@ -208,6 +209,8 @@ def _results(document: Document) -> None:
     total = [column.cell.replace("r.", "recap_total.") for column in tables.RECAP]
     parts.table_of(document, tables.RECAP, "r", "recap", total=total)
     parts.unless_blank(document, "recap_note", "Keterangan Tabel")
+    for name in ("achievement", "cumulative"):
+        chart(document, name)
     document.add_paragraph("Uraian per Area", "Heading 2")
     parts.command(document, "{%p for a in areas %}")
     _area(document)

@@ -16,6 +16,7 @@ from tools import monthly_tables, period_tables
 from tools import monthly_template as monthly
 from tools import word_parts as parts
 from tools import word_running as running
+from tools.chart_parts import chart
 from tools.word_parts import Column
 from tools.word_styles import CENTER
 
@@ -169,6 +170,7 @@ def grouped(
 def registers(document: Document) -> None:
     """The recaps of four registers, each with its NIHIL sentence."""
     heading(document, "Rekapitulasi Register")
+    chart(document, "cases")
     _register(document, "Whistleblowing System (WBS)", "wbs")
     totalled(document, period_tables.WBS, "registers.wbs.rows", "registers.wbs.total")
     parts.command(document, "{%p endif %}")

@@ -10,6 +10,7 @@ from docx.document import Document
 
 from tools import monthly_tables, period_parts, period_tables
 from tools import word_parts as parts
+from tools.chart_parts import chart
 from tools.period_parts import heading, paragraphs, table
 from tools.word_styles import FIRST_FREE_LIST, write_numbering, write_styles
 
@@ -38,6 +39,7 @@ def _results(document: Document) -> None:
     heading(document, "Rekapitulasi per Area")
     period_parts.totalled(document, monthly_tables.RECAP, "recap", "recap_total")
     parts.unless_blank(document, "recap_note", "Keterangan Tabel")
+    chart(document, "achievement")
     _growth(document)
     _comparison(document)
     heading(document, "Uraian per Area")
@@ -76,6 +78,7 @@ def _growth(document: Document) -> None:
         "growth.total",
     )
     parts.unless_blank(document, "growth.note", "Keterangan Tabel")
+    chart(document, "cumulative")
     parts.table_of(document, period_tables.TREND, "r", "growth.trend", figures=True)
 
 

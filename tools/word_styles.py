@@ -218,6 +218,12 @@ def write_styles(document: Document) -> None:
         **{**front, "size": 12},  # type: ignore[arg-type]
     )
     style(document, "Caption", size=11, bold=True, align=CENTER, before=6, after=3, keep_next=True)
+    style(document, "Gambar", base="Normal", align=CENTER, before=8, keep_next=True)
+    # Below a picture, unlike Word's own Caption, which stands above a table.
+    style(document, "Keterangan Gambar", base="Normal", size=11, bold=True, align=CENTER, before=3)
+    style(document, "Catatan Gambar", base="Normal", size=10, italic=True, align=CENTER)
+    for name in ("Keterangan Gambar", "Catatan Gambar"):
+        document.styles[name].paragraph_format.space_after = Pt(6)
     style(document, "List Bullet", align=JUSTIFY, after=3, line=1.15, numbered=(BULLETS, 0))
     style(document, "List Number", align=JUSTIFY, after=3, line=1.05)
     for name in ("List Bullet", "List Number"):

@@ -123,5 +123,5 @@ def _entry(name: str, size: int) -> zipfile.ZipInfo:
     entry.file_size = size  # decides on the format for files beyond 2 GiB
     entry.compress_type = zipfile.ZIP_STORED
     entry.create_system = 0  # else the bytes would tell Windows from Linux
-    entry.external_attr = 0
+    entry.external_attr = 0o644 << 16  # left at 0, zipfile would let only the owner read
     return entry

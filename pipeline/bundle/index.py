@@ -45,7 +45,6 @@ class IndexRow:
     code: str
     indicator: str
     month: str
-    wanted: str
     items: tuple[IndexItem, ...]
     examination: str
     remark: str
@@ -70,7 +69,7 @@ def build_index(review: EvidenceReview, layout: Layout) -> Index:
     for area in review.areas:
         shown_targets = [t for t in area.targets if t.records or t.is_missing]
         name = f"AREA {area.area.number} {shown(area.area.name, _LONGEST)}"
-        areas.append((name, tuple(_row(t, name, layout) for t in shown_targets)))
+        areas.append((name, tuple(_row(t, layout) for t in shown_targets)))
     return Index(
         title=("INDEKS BUKTI DUKUNG", f"PEMBANGUNAN ZONA INTEGRITAS TAHUN {review.year}"),
         stamp="CONTOH" if review.is_example else "",
@@ -98,7 +97,7 @@ def _lines(review: EvidenceReview, layout: Layout) -> Iterator[str]:
     yield f"Posisi data per {day(review.as_of)}"
     yield (
         f"Target {total.targets}: bukti ada {total.given}, belum ada {total.missing} "
-        f"(batas waktunya sudah lewat, atau STATUS sudah Selesai)"
+        f"(berbatas waktu s.d. tanggal itu, atau STATUS sudah Selesai)"
     )
     yield f"Berkas {len(layout.files)}, tautan {links}"
     yield (
@@ -107,15 +106,14 @@ def _lines(review: EvidenceReview, layout: Layout) -> Iterator[str]:
     )
 
 
-def _row(target: TargetReview, area: str, layout: Layout) -> IndexRow:
+def _row(target: TargetReview, layout: Layout) -> IndexRow:
     indicator, obligation = target.indicator, target.obligation
     return IndexRow(
-        area=area,
+        area=indicator.area,
         component=shown(indicator.component, _LONGEST),
         code=obligation.code,
         indicator=shown(indicator.indicator, 250),
         month=month_name(obligation.month),
-        wanted=shown(indicator.evidence, 250),
         items=tuple(item for record in target.records for item in _items(record, layout)),
         examination=_examination(target),
         remark=_remark(target),

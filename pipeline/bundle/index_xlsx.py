@@ -138,7 +138,7 @@ class _Writer:
         sheet = self._sheet
         sheet.write_number(row, 0, number, self._middle)
         texts = (
-            line.area.removeprefix("AREA "),
+            line.area,
             line.component,
             line.code,
             line.indicator,

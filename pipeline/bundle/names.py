@@ -10,8 +10,13 @@ LONGEST_PATH = 165
 AREA, COMPONENT, INDICATOR, FOLDER, FILE = 34, 34, 42, 20, 56
 
 #: A name that was cut does not end with one of these.
-_CONNECTIVES = ("atas", "dalam", "dan", "dengan", "di", "ke", "oleh", "pada", "sebagai")
-_CONNECTIVES += ("telah", "terhadap", "tentang", "untuk", "yang")
+_CONNECTIVES = {"atas", "dalam", "dan", "dengan", "di", "ke", "oleh", "pada", "sebagai"} | {
+    "telah",
+    "terhadap",
+    "tentang",
+    "untuk",
+    "yang",
+}
 #: What Windows forbids, and what an address in a link would take for something else.
 _FORBIDDEN = re.compile(r"[<>:\"/\\|?*#%\x00-\x1f\x7f]+")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)

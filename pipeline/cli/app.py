@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from pipeline import __version__
+from pipeline.cli.evidence import evidence
 from pipeline.cli.figures import due, progress
 from pipeline.cli.indonesian import IndonesianGroup, usage_message
 from pipeline.cli.options import project_option
 from pipeline.cli.registers import complaints, conflicts, followup, wbs
 from pipeline.cli.reports import annual, meeting, monthly, quarterly
+from pipeline.cli.signing import sign, verify
 from pipeline.cli.workbook import init, rule, rules, validate
 from pipeline.failures import UNEXPECTED, Failure
 
@@ -58,6 +60,9 @@ for _command in (
     complaints,
     followup,
     conflicts,
+    evidence,
+    sign,
+    verify,
 ):
     cli.add_command(_command)
 

@@ -39,6 +39,12 @@ _DOCUMENT_OPTIONS = (
     click.option(
         "--draft", is_flag=True, help="Susun sebagai draf (DRAF), juga bila ada kesalahan."
     ),
+    click.option("--pdf", is_flag=True, help="Buat pula PDF/A-nya (perlu LibreOffice)."),
+    click.option(
+        "--tte",
+        is_flag=True,
+        help="PDF dengan kalimat tanda tangan elektronik (BSrE) pada kaki halaman.",
+    ),
     click.option("--template", metavar="BERKAS", help="Templat Word lain untuk dokumen ini."),
     as_of_option,
     year_option,
@@ -102,6 +108,8 @@ def make_documents(
         draft=options["draft"],
         template=Path(template) if template else None,
         now=clock.now(),
+        pdf=options["pdf"] or options["tte"],
+        tte=options["tte"],
     )
     made = make(loaded, request)
     for document in (made,) if isinstance(made, Made) else made:

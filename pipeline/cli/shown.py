@@ -18,7 +18,7 @@ def show_findings(loaded: Loaded) -> None:
     shown = tuple(f for f in loaded.findings if f.severity is not Severity.INFO)
     if not shown:
         return
-    click.echo(findings_text(shown, loaded.path.name), err=True)
+    click.echo(findings_text(shown, loaded.shown_name), err=True)
     infos = len(loaded.findings) - len(shown)
     if infos:
         click.echo(f"Ada pula {infos} catatan; lihat dengan: zi-report validate", err=True)
@@ -29,3 +29,5 @@ def show_made(made: Made) -> None:
     if made.note:
         click.echo(made.note, err=True)
     click.echo(str(made.path))
+    if made.pdf is not None:
+        show_made(made.pdf)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,8 @@ from pipeline.cli.options import (
 from pipeline.cli.shown import show_made
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from pipeline.cli.options import Place
     from pipeline.run import Loaded
-    from pipeline.sign.certificate import Identity
-    from pipeline.sign.details import SignatureDetails
 
 PASSPHRASE_VARIABLE = "ZI_PASSPHRASE"
 TEST_CERTIFICATE = "Sertifikat_Contoh.p12"
@@ -83,34 +79,32 @@ def sign(
     project: str | None,
 ) -> None:
     from pipeline.failures import SIGN_INCOMPLETE
-    from pipeline.run.signing import (
-        make_test_certificate,
-        read_document,
-        require_signing,
-        sign_file,
-    )
+    from pipeline.run import signing
 
     place = resolve_place(ctx, project, workbook, output)
     now = clock.now().astimezone()
     if self_test_cert and not file and not p12:
-        require_signing()
+        signing.require_signing()
         passphrase = _passphrase(passphrase_file, new=True)
         target = place.output / TEST_CERTIFICATE
-        click.echo(str(make_test_certificate(target, name or _TEST_NAME, passphrase, now)))
+        made = signing.make_test_certificate(target, name or _TEST_NAME, passphrase, now)
+        click.echo(str(made))
         return
     if not file or bool(p12) == self_test_cert:
         raise SIGN_INCOMPLETE.error()
-    require_signing()
-    read_document(Path(file))  # before anybody types a passphrase
-    stated = _details(place, now, post or "")
+    signing.require_signing()
+    signing.read_document(Path(file))  # before anybody types a passphrase
+    loaded = _workbook(place)
+    stated = signing.details_of(loaded.office if loaded else None, now.date(), post or "")
     given = {"name": name, "post": title, "purpose": purpose, "place": town}
     stated = replace(stated, **{key: text for key, text in given.items() if text is not None})
     if p12:
-        identity = _identity(read_document(Path(p12)), passphrase_file, now)
+        ask = partial(_passphrase, passphrase_file)
+        identity = signing.open_certificate(Path(p12), ask, now)
     else:
-        identity = _test_identity(stated.name or _TEST_NAME, now)
+        identity = signing.throwaway_identity(stated.name or _TEST_NAME, now)
     folder = Path(output) if output else None
-    show_made(sign_file(Path(file), identity, now, stated, folder))
+    show_made(signing.sign_file(Path(file), identity, now, stated, folder))
 
 
 @click.command(
@@ -181,39 +175,14 @@ def _workbook(place: Place, wbs: Path | None = None) -> Loaded | None:
         return None
     if loaded.errors:
         click.echo(
-            f"Buku kerja {loaded.path.name} memuat {loaded.errors} kesalahan, sehingga isinya "
+            f"Buku kerja {loaded.shown_name} memuat {loaded.errors} kesalahan, sehingga isinya "
             "belum pasti; lihat dengan: zi-report validate",
             err=True,
         )
     return loaded
 
 
-def _details(place: Place, now: datetime, post: str) -> SignatureDetails:
-    """What Pengaturan and Pegawai say of the signer; without a workbook only the purpose."""
-    from pipeline.run.signing import PURPOSE, details_of
-    from pipeline.sign.details import SignatureDetails
-
-    loaded = _workbook(place)
-    if loaded is None:
-        return SignatureDetails(post=post, purpose=PURPOSE)
-    return details_of(loaded.office, now.date(), post)
-
-
-# --- the certificate --------------------------------------------------------------------
-
-
-def _identity(data: bytes, passphrase_file: str | None, now: datetime) -> Identity:
-    from pipeline.sign.certificate import load_p12
-
-    return load_p12(data, _passphrase(passphrase_file), now)
-
-
-def _test_identity(name: str, now: datetime) -> Identity:
-    """A signer for this one run; nothing of it is kept."""
-    from pipeline.sign.certificate import load_p12, self_test_certificate
-
-    passphrase = secrets.token_hex()
-    return load_p12(self_test_certificate(name, "rsa", passphrase, now), passphrase, now)
+# --- the passphrase ---------------------------------------------------------------------
 
 
 def _passphrase(file: str | None, new: bool = False) -> str:

@@ -99,7 +99,7 @@ def _findings_as(form: str, loaded: Loaded) -> str:
     from pipeline.forms.findings_html import findings_html
 
     write = {"json": findings_json, "html": findings_html, "text": findings_text}[form]
-    return write(loaded.findings, loaded.path.name)
+    return write(loaded.findings, loaded.shown_name)
 
 
 @click.command(

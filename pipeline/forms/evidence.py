@@ -101,10 +101,12 @@ def evidence_text(review: EvidenceReview) -> str:
 
 
 def _figures(review: EvidenceReview) -> Iterator[str]:
+    from pipeline.view.format import day
+
     total = review.total
     yield (
-        f"Target: {total.targets}, batas waktunya sudah lewat {total.due}. "
-        f"Bukti ada {total.given}, belum ada {total.missing}."
+        f"Target: {total.targets}; {total.due} di antaranya berbatas waktu s.d. "
+        f"{day(review.as_of)}. Bukti ada {total.given}, belum ada {total.missing}."
     )
     yield (
         f"Hasil periksa: sesuai {total.fine}, perlu perbaikan {total.repair}, "

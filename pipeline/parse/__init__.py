@@ -16,7 +16,7 @@ from pipeline.model import Area, Obligation, Office
 from pipeline.raw import RawWorkbook
 from pipeline.schedule import DueMonth, obligations, window_opens
 
-from .guard import Guard, cases_of, safe_sheet_names, street_of
+from .guard import guard_for, safe_sheet_names
 from .headers import find_header
 from .monev import parse_entries
 from .parsed import Parsed
@@ -118,7 +118,7 @@ def _guarded(
     tables: dict[str, Table], sheets: Sheets, names: KnownNames, address: str, found: list[Finding]
 ) -> dict[str, Table]:
     """The tables with every identity masked where none may stand; Tindak Lanjut knows the cases."""
-    guard = Guard(names, street_of(address), cases_of(tables))
+    guard = guard_for(names, address, tables)
     return {name: guard.table(table, sheets.known[name], found) for name, table in tables.items()}
 
 

@@ -51,8 +51,6 @@ GUARDED: Mapping[str, frozenset[str]] = {
 }
 #: Numbers that an office or SP4N-LAPOR! gave, however long they are.
 _NUMBERS: Mapping[str, frozenset[str]] = {PENGADUAN.name: frozenset({"number", "ticket"})}
-#: Columns that hold what a case goes by.
-_CASE_KEYS = ((WBS, ("case",)), (PENGADUAN, ("number", "ticket")))
 _CASE_ORIGINS = (WBS.name, PENGADUAN.name)
 #: A shorter code is no sign of a case: ``2`` may be the number of anything.
 _TELLING = 4
@@ -63,13 +61,14 @@ class Guard:
     """What the guard goes by: the names of Pegawai, the office's own address, known cases.
 
     ``address`` is the street of Pengaturan's Alamat: an office's own is no one's home.
-    ``cases`` are case codes, register and ticket numbers, loosely spelled. ``seen`` keeps
-    what a text was recognised as, for registers say the same things over and over.
+    ``cases`` are case codes, ``numbers`` register and ticket numbers, loosely spelled.
+    ``seen`` keeps what a text was recognised as: registers say the same over and over.
     """
 
     names: KnownNames
     address: str = ""
     cases: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     seen: dict[tuple[str, bool], tuple[IdentityKind, ...]] = field(default_factory=dict)
 
     def table(self, table: Table, raw: RawSheet | None, found: list[Finding]) -> Table:
@@ -164,7 +163,7 @@ class Guard:
     def _is_number(self, sheet: Sheet, key: str, text: str) -> bool:
         if key in _NUMBERS.get(sheet.name, ()):
             return True
-        return sheet is TINDAK_LANJUT and key == "reference" and loose(text) in self.cases
+        return sheet is TINDAK_LANJUT and key == "reference" and loose(text) in self.numbers
 
     def _without_address(self, sheet: Sheet, text: str) -> str:
         if not self.address or sheet not in (RAPAT, NARASI):
@@ -185,24 +184,36 @@ class Guard:
         if not origin or origin in _CASE_ORIGINS or speaks_of_case(reference):
             return True
         words = {loose(reference), *re.split(r"[\s,;()]+", loose(reference))}
-        return any(len(word) >= _TELLING and word in self.cases for word in words)
+        known = (
+            word in self.cases or word in self.numbers for word in words if len(word) >= _TELLING
+        )
+        return any(known)
 
 
-def street_of(address: str) -> str:
+def _street(address: str) -> str:
     """``Jalan Contoh Nomor 1, Sengeti`` → its street, as it may stand in a text."""
     street = collapsed(address.split(",")[0])
     return street if len(street) >= 2 * _TELLING else ""
 
 
-def cases_of(tables: Mapping[str, Table]) -> frozenset[str]:
-    """What the cases of WBS and Pengaduan go by, loosely spelled."""
+def known_cases(tables: Mapping[str, Table], sheet: Sheet, *keys: str) -> frozenset[str]:
+    """What the cases of ``sheet`` go by in the columns ``keys``, loosely spelled."""
+    table = tables.get(sheet.name)
     return frozenset(
         loose(text)
-        for sheet, keys in _CASE_KEYS
-        if sheet.name in tables
-        for record in tables[sheet.name].records
+        for record in (table.records if table else ())
         for key in keys
         if (text := record.text(key)) and text != MASK
+    )
+
+
+def guard_for(names: KnownNames, address: str, tables: Mapping[str, Table]) -> Guard:
+    """The guard of a workbook with ``address`` as its Alamat and these ``tables``."""
+    return Guard(
+        names,
+        _street(address),
+        known_cases(tables, WBS, "case"),
+        known_cases(tables, PENGADUAN, "number", "ticket"),
     )
 
 

@@ -17,7 +17,7 @@ from pipeline.near import misspelling_of
 from pipeline.raw import RawSheet, RawWorkbook
 from pipeline.schema import TINDAK_LANJUT, WBS
 
-from .guard import Guard, cases_of, street_of
+from .guard import guard_for
 from .headers import find_header
 from .parsed import Parsed
 from .registers import NEEDED, parse_cases, parse_follow_ups
@@ -43,12 +43,11 @@ def with_wbs(parsed: Parsed, raw: RawWorkbook) -> Parsed:
     is read.
     """
     found: list[Finding] = []
-    guard = Guard(
-        known_names(person.name for person in parsed.office.people),
-        street_of(parsed.office.settings.address),
-    )
-    table = _table(raw, guard, found)
+    office = parsed.office
+    names = known_names(person.name for person in office.people)
     own = parsed.tables.get(WBS.name)
+    sheet = _sheet_of(raw)
+    table = _table(sheet, found)
     tables = {name: t for name, t in parsed.tables.items() if name != WBS.name}
     if table is not None:
         tables[WBS.name] = table
@@ -56,11 +55,17 @@ def with_wbs(parsed: Parsed, raw: RawWorkbook) -> Parsed:
     if own is not None and own.records:
         place = own.records[0].row.cell("case")
         main.append(rules.registers.CASES_IN_TWO_PLACES.at(place, rows=len(own.records)))
-    _follow(tables, guard, main)
+    guard = guard_for(names, office.settings.address, tables)
+    if table is not None:
+        tables[WBS.name] = table = guard.table(table, sheet, found)
+    rows = tables.get(TINDAK_LANJUT.name)
+    if rows is not None:
+        # Once more: what points at a case of ``raw`` is a case's row.
+        tables[TINDAK_LANJUT.name] = guard.table(rows, None, main)
     return replace(
         parsed,
         office=replace(
-            parsed.office,
+            office,
             cases=parse_cases(table),
             follow_ups=parse_follow_ups(tables.get(TINDAK_LANJUT.name)),
         ),
@@ -75,9 +80,8 @@ def in_file(finding: Finding, role: str) -> Finding:
     return replace(finding, file=role, message=f"Pada {role}: {finding.message}")
 
 
-def _table(raw: RawWorkbook, guard: Guard, found: list[Finding]) -> Table | None:
-    """The cases, guarded; None (with an error) where they can't be read."""
-    sheet = _sheet_of(raw)
+def _table(sheet: RawSheet | None, found: list[Finding]) -> Table | None:
+    """The cases as they stand there; None (with an error) where they can't be read."""
     if sheet is None:
         place = CellRef(WBS.name)
         found.append(rules.files.SHEET_MISSING.at(place, Severity.ERROR, sheet=WBS.name))
@@ -88,7 +92,7 @@ def _table(raw: RawWorkbook, guard: Guard, found: list[Finding]) -> Table | None
         return None
     table = read_table(WBS, sheet, header, found)
     found.extend(required_blanks(table, NEEDED[WBS.name]))
-    return guard.table(table, sheet, found)
+    return table
 
 
 def _sheet_of(raw: RawWorkbook) -> RawSheet | None:
@@ -100,12 +104,3 @@ def _sheet_of(raw: RawWorkbook) -> RawSheet | None:
                 return sheet
     known = (WBS.name, *WBS.aliases)
     return next((sheet for sheet in raw.sheets if misspelling_of(sheet.name, known)), None)
-
-
-def _follow(tables: dict[str, Table], guard: Guard, found: list[Finding]) -> None:
-    """Tindak Lanjut once more: what points at a case of ``raw`` is a case's row."""
-    rows = tables.get(TINDAK_LANJUT.name)
-    if rows is None:
-        return
-    aware = replace(guard, cases=cases_of(tables))
-    tables[TINDAK_LANJUT.name] = aware.table(rows, None, found)

@@ -1,7 +1,7 @@
-"""The reference pages that cannot go stale: ``docs/aturan.md`` and ``docs/kontrak.md``.
+"""The reference pages that cannot go stale: ``aturan.md``, ``cakupan-bukti.md``, ``kontrak.md``.
 
-Both are generated (``python -m pipeline.reference``) from the registry of rules and from
-the schema; a test compares them with the files.
+They are generated into ``docs/`` (``python -m pipeline.reference``) from the registry of
+rules, the decree's coverage and the schema; a test compares them with the files.
 """
 
 from __future__ import annotations
@@ -9,14 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from .contract_page import contract_page
+from .coverage_page import coverage_page
 from .rules_page import rules_page
 
-__all__ = ["contract_page", "pages", "rules_page", "write_pages"]
+__all__ = ["contract_page", "coverage_page", "pages", "rules_page", "write_pages"]
 
 
 def pages() -> dict[str, str]:
     """File name in ``docs/`` → its text."""
-    return {"aturan.md": rules_page(), "kontrak.md": contract_page()}
+    return {
+        "aturan.md": rules_page(),
+        "cakupan-bukti.md": coverage_page(),
+        "kontrak.md": contract_page(),
+    }
 
 
 def write_pages(folder: Path) -> tuple[Path, ...]:

@@ -8,16 +8,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError
 from lxml import etree
 
 from pipeline import failures
 from pipeline.opc import NotAPackage, parse_xml, serialise_xml, write_parts
 from pipeline.render import contents
+from pipeline.render.blocks import tag_faults
+from pipeline.render.captions import number_captions
+from pipeline.render.charts import place_charts
 from pipeline.render.environment import BREAK, TAB, TemplateEnvironment
-from pipeline.render.faults import MARKUP, Place, located
+from pipeline.render.faults import FAULTS, MARKUP, Place, located, near_text
+from pipeline.render.merging import merge_cells
 from pipeline.render.package import LABELS, MAIN, Package, read_package
-from pipeline.render.styles import W
+from pipeline.render.tags import tags_of
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 _OPEN_TEXT = '<w:t xml:space="preserve">'
@@ -26,6 +29,8 @@ _FORMATTING = re.compile(r"<w:(pPr|rPr|tblPr|trPr|sectPr|tblGrid)>[^{}]*?</w:\1>
 _CELL_FORMATTING = re.compile(r"<w:(pPr|rPr|tblPr|trPr|sectPr|tblGrid|tcPr)>[^{}]*?</w:\1>")
 # XML itself allows no processing instruction with such a name: no part can hold one.
 _BLOCK = re.compile(r"<\?(\d+)\?>")
+# Word calls a file damaged whose content control has a longer tag; one may hold a row's name.
+_LONG_TAG = re.compile(r'(<w:tag w:val=")[^"]{65,}(?=")')
 
 
 def context_of(report: object) -> dict[str, object]:
@@ -38,9 +43,9 @@ def context_of(report: object) -> dict[str, object]:
 def render(template: Path, context: Mapping[str, object]) -> bytes:
     """``template`` (.docx) filled with ``context``, as the bytes of a .docx.
 
-    Values are text, whole numbers, and tuples, dataclasses or mappings of them. Text stays
-    text, whatever it contains; a line end in it becomes a line break, a tab stays a tab.
-    Equal templates and values give equal bytes.
+    Values are text, whole numbers, charts, and tuples, dataclasses or mappings of them. Text
+    stays text, whatever it contains; a line end in it becomes a line break, a tab stays a tab.
+    A chart's tag stands alone in its paragraph. Equal templates and values give equal bytes.
 
     :raises failures.Failure: TEMPLATE_NOT_FOUND, TEMPLATE_NOT_WORD; TEMPLATE_FAULT for an
         unknown name, a broken or misplaced tag, or what a template may not do.
@@ -51,12 +56,18 @@ def render(template: Path, context: Mapping[str, object]) -> bytes:
     for name, part_label in _fillable(package):
         place = Place(template, part_label)
         source = _source(parts[name], place)
+        environment.takes_charts = package.kinds[name] == MAIN
         filled = _fill(environment, source, context, place)
         try:
             root = parse_xml(filled.encode())
         except NotAPackage:
             raise place.fault(_CUT) from None
-        parts[name] = _serialised(filled, root, package, name)
+        changed = False
+        if package.kinds[name] == MAIN:
+            placed = place_charts(root, environment.charts, parts, name, place)
+            parts |= placed
+            changed = any((placed, number_captions(root), contents.complete(root, package)))
+        parts[name] = serialise_xml(root) if changed else _XML_HEAD + filled.encode()
     return write_parts(parts)
 
 
@@ -64,7 +75,6 @@ _CUT = (
     "pembuka dan penutup perulangan atau pilihan tidak sejajar; keduanya harus berada "
     "dalam paragraf atau baris tabel tersendiri pada tingkat yang sama"
 )
-_BESIDE = "tulisan di samping tag ini akan hilang; tag ini harus sendirian di tempatnya"
 _XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -80,27 +90,17 @@ def _fillable(package: Package) -> list[tuple[str, str]]:
 
 
 def _source(data: bytes, place: Place) -> str:
-    """The part as text."""
+    """The part as text, with its tags where they may be."""
     try:
         root = parse_xml(data)
     except NotAPackage:
         raise failures.TEMPLATE_NOT_WORD.error(path=place.template) from None
-    for element, kind in ((W + "p", "p"), (W + "tr", "tr")):
-        for block in root.iter(element):
-            # A row around another table: the inner rows are looked at for themselves.
-            if kind == "tr" and block.find(f".//{W}tbl") is not None:
-                continue
-            _check_alone(block, kind, place)
+    if b"{" in data or b"}" in data:
+        tags = tags_of(root)
+        for fault in tag_faults(tags):
+            raise place.fault(fault.reason, fault.tag.quoted, fault.beside or near_text(fault.tag))
+        merge_cells(tags)
     return etree.tostring(root, encoding="unicode")
-
-
-def _check_alone(block: etree._Element, kind: str, place: Place) -> None:
-    """Refuses text beside a tag that takes its paragraph or row away: it would be lost."""
-    text = etree.tostring(block, method="text", encoding="unicode", with_tail=False)
-    match = re.search(rf"\{{[{{%#]{kind}\s.*?[}}%#]\}}", text, re.DOTALL) if "{" in text else None
-    if match and (beside := (text[: match.start()] + text[match.end() :]).strip()):
-        near = " ".join(beside.split())[:40]
-        raise place.fault(_BESIDE, match[0][:80], near)
 
 
 def _fill(
@@ -116,10 +116,11 @@ def _fill(
         code = environment.compile(environment.checked(patched))
         compiled = environment.template_class.from_code(environment, code, {})
         filled = compiled.render(context)
-    except TemplateError as error:
+    except FAULTS as error:
         raise located(error, patched, place) from None
     filled = filled.replace("\n<w:p", "<w:p")
     filled = _BLOCK.sub(lambda match: blocks[int(match[1])], filled)
+    filled = _LONG_TAG.sub(r"\1", filled)
     if BREAK in filled or TAB in filled:
         filled = _TEXT.sub(_broken, filled).replace(BREAK, " ").replace(TAB, " ")
     return filled
@@ -143,9 +144,3 @@ def _broken(match: re.Match[str]) -> str:
     if BREAK in text:
         text = text.replace(BREAK, f"</w:t><w:br/>{_OPEN_TEXT}")
     return text.replace(TAB, f"</w:t><w:tab/>{_OPEN_TEXT}")
-
-
-def _serialised(filled: str, root: etree._Element, package: Package, name: str) -> bytes:
-    if package.kinds[name] == MAIN and contents.complete(root, package):
-        return serialise_xml(root)
-    return _XML_HEAD + filled.encode()

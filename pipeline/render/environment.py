@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
@@ -20,9 +20,13 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from pipeline.charts import Chart
+
 # Stand-ins for line break and tab between filling and writing (Unicode noncharacters, so
 # that no text of a workbook can hold them: ``clean`` drops them from values).
 BREAK, TAB = "\ufdd0", "\ufdd1"
+#: Stands where a chart goes, with its number among ``TemplateEnvironment.charts``.
+CHART_MARK = re.compile("\ufdd2(\\d+)\ufdd3")
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Everything outside XML 1.0's Char, the noncharacters with it.
@@ -33,11 +37,10 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     *(nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Compare, nodes.Operand),
     *(nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Filter, nodes.Test, nodes.Tuple),
 )
-_FILTERS = ("upper", "lower", "trim", "join", "length", "first", "last")
-_TESTS = ("even", "odd")
-# The filter that every loop's rows go through; no tag can spell its name.
-_ROWS = "rows "
-_LOOP_FIELDS = frozenset(
+TESTS = ("even", "odd")
+#: The filters that every loop's rows and every part of a ``~`` go through; no tag can spell them.
+ROWS, TEXT = "rows ", "text "
+LOOP_FIELDS = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth"}
 )
 # A tag that lost one of its braces would otherwise be printed as text.
@@ -50,6 +53,10 @@ class NotAllowed(SecurityError):
     def __init__(self, reason: str, lineno: int) -> None:
         super().__init__(reason)
         self.lineno = lineno
+
+
+class UnknownName(UndefinedError):
+    """A tag names something that the values don't have."""
 
 
 class NotPrintable(TemplateRuntimeError):
@@ -80,13 +87,45 @@ def _finalize(value: object) -> object:
     raise NotPrintable("bukan teks, melainkan daftar atau kelompok; sebutkan isinya")
 
 
-def _rows(value: object) -> object:
+def _text(value: object) -> object:
+    """``value`` as a filter or ``~`` takes it: what can't be printed can't be made a text of."""
+    return value if isinstance(value, str) else _finalize(value)
+
+
+def _rows(value: object) -> Sequence[object]:
     """What a loop runs over. A text would be walked letter by letter."""
     if isinstance(value, StrictUndefined):
         iter(value)  # raises, with the name
     if not isinstance(value, tuple | list):
         raise NotPrintable("perulangan hanya dapat dipakai pada daftar")
     return value
+
+
+def _join(value: object, separator: object = "") -> str:
+    return str(_text(separator)).join(str(_text(item)) for item in _rows(value))
+
+
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, str) else len(_rows(value))
+
+
+def _item(value: object, index: int) -> object:
+    rows = _rows(value)
+    if not rows:
+        raise NotPrintable("daftar ini kosong, jadi tidak ada isinya yang dapat diambil")
+    return rows[index]
+
+
+#: Jinja's filters of the same names would make a text even of a record, in Python's words.
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "upper": lambda value: str(_text(value)).upper(),
+    "lower": lambda value: str(_text(value)).lower(),
+    "trim": lambda value: str(_text(value)).strip(),
+    "join": _join,
+    "length": _length,
+    "first": lambda value: _item(value, 0),
+    "last": lambda value: _item(value, -1),
+}
 
 
 def _similar(name: str, known: Iterable[str]) -> str:
@@ -96,12 +135,19 @@ def _similar(name: str, known: Iterable[str]) -> str:
 
 def _undefined_type(names: frozenset[str]) -> type[StrictUndefined]:
     class Unknown(StrictUndefined):
-        """An unknown name; any use of it raises :class:`UndefinedError` in Indonesian."""
+        """An unknown name; any use of it raises :class:`UnknownName` in Indonesian."""
 
         __slots__ = ()
 
+        def __init__(
+            self, hint: str | None = None, obj: Any = missing, name: Any = None, exc: Any = None
+        ) -> None:
+            super().__init__(hint, obj, name, UnknownName)
+
         @property
         def _undefined_message(self) -> str:
+            if self._undefined_name is None:
+                return 'pilihan di dalam tag ini tidak mempunyai "else"'
             name = str(self._undefined_name)
             owner: Any = self._undefined_obj
             if owner is missing:
@@ -121,18 +167,35 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """See the module. Values: text, whole numbers, tuples, dataclasses and mappings of them.
 
     ``names``: the top-level names that the values will have, to say what was meant.
+    ``charts``: those that were printed so far, a mark for each in the text; only where
+    ``takes_charts`` is set.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         super().__init__(
             autoescape=True,
             undefined=_undefined_type(frozenset(names)),
-            finalize=_finalize,
+            finalize=self._shown,
             cache_size=0,
         )
+        self.charts: list[Chart] = []
+        self.takes_charts = False
         self.globals = {}
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {_ROWS: _rows}
-        self.tests = {name: self.tests[name] for name in _TESTS}
+        self.filters = {**FILTERS, ROWS: _rows, TEXT: _text}
+        self.tests = {name: self.tests[name] for name in TESTS}
+
+    def _shown(self, value: object) -> object:
+        if not isinstance(value, Chart):
+            return _finalize(value)
+        if not value:
+            raise NotPrintable(
+                "grafik ini tidak mempunyai data pada periode ini; apit tagnya dengan "
+                "{%p if … %} dan {%p endif %}"
+            )
+        if not self.takes_charts:
+            raise NotPrintable("grafik hanya dapat dipasang pada isi dokumen")
+        self.charts.append(value)
+        return f"\ufdd2{len(self.charts) - 1}\ufdd3"
 
     def checked(self, source: str) -> nodes.Template:
         """The syntax tree of ``source``.
@@ -146,17 +209,23 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             node = stack.pop()
             _refuse(node)
             if isinstance(node, nodes.For):
-                rows = nodes.Filter(node.iter, _ROWS, [], [], None, None, lineno=node.lineno)
-                node.iter = rows.set_environment(self)
+                node.iter = self._through(ROWS, node.iter)
+            elif isinstance(node, nodes.Concat):
+                node.nodes = [self._through(TEXT, part) for part in node.nodes]
             stack.extend(node.iter_child_nodes())
         return tree
+
+    def _through(self, name: str, node: nodes.Node) -> nodes.Filter:
+        through = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+        through.set_environment(self)
+        return through
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _fields(obj):
             return getattr(obj, attribute)
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, LoopContext) and attribute in _LOOP_FIELDS:
+        if isinstance(obj, LoopContext) and attribute in LOOP_FIELDS:
             return getattr(obj, attribute)
         if isinstance(obj, StrictUndefined):
             str(obj)  # raises, with the name that is missing first
@@ -198,10 +267,11 @@ def _why_refused(node: nodes.Node) -> str:
 
 __all__ = [
     "BREAK",
+    "CHART_MARK",
     "TAB",
     "NotAllowed",
     "NotPrintable",
     "TemplateEnvironment",
-    "UndefinedError",
+    "UnknownName",
     "clean",
 ]

@@ -18,6 +18,8 @@ _WIDE_LETTER, _LETTER, _LINE = 0.55, 0.49, 1.17
 _RAGGED = 2
 _CELL_MARGIN, _ROW_LINE = 6.0, 0.5
 _TWIPS = 20
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_EMU_PER_POINT = 12_700
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class PageEstimate:
     def _lay_out(self, body: etree._Element) -> None:
         sections = iter([*body.iterfind(f"{W}p/{W}pPr/{W}sectPr"), *body.iterfind(W + "sectPr")])
         section = next(sections, None)
-        width, height = _text_area(section)
+        width, height = text_area(section)
         page, y = _first_page(section, 1), 0.0
         for block in body:
             if block.tag == W + "tbl":
@@ -80,7 +82,7 @@ class PageEstimate:
                 look = self._look(_style_of(block))
                 if y and (look.new_page or on(block.find(f"{W}pPr/{W}pageBreakBefore"))):
                     page, y = page + 1, 0.0
-                needed = look.height(block, width)
+                needed = look.height(block, width) + _drawings(block)
                 # A heading moves on with the lines that it announces.
                 if y + needed + (5 * look.line if look.keep_next else 0) > height:
                     if look.keep_next or needed < 4 * look.line:
@@ -91,7 +93,7 @@ class PageEstimate:
                 y += needed
                 if block.find(f"{W}pPr/{W}sectPr") is not None:
                     section = next(sections, None)
-                    width, height = _text_area(section)
+                    width, height = text_area(section)
                     page, y = _first_page(section, page + 1), 0.0
 
     def _place_rows(
@@ -151,6 +153,12 @@ def _letters(block: etree._Element) -> int:
     return len(etree.tostring(block, method="text", encoding="unicode", with_tail=False))
 
 
+def _drawings(block: etree._Element) -> float:
+    """Height of what is drawn among the words of a paragraph, in points."""
+    found = [extent.get("cy", "0") for extent in block.iter(f"{_WP}extent")]
+    return sum(int(one) / _EMU_PER_POINT for one in found if one.isdecimal())
+
+
 def _row_height(row: etree._Element, cells: list[etree._Element], columns: list[_Column]) -> float:
     breaks = next(row.iter(W + "br"), None) is not None
     highest = 0.0
@@ -166,7 +174,7 @@ def _style_of(paragraph: etree._Element | None) -> str:
     return "" if paragraph is None else value(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
 
 
-def _text_area(section: etree._Element | None) -> tuple[float, float]:
+def text_area(section: etree._Element | None) -> tuple[float, float]:
     """Width and height of the text on a page, in points; of A4 where the section is silent."""
     size = None if section is None else section.find(W + "pgSz")
     margins = None if section is None else section.find(W + "pgMar")

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.failures import OTHER_YEAR, YEAR_MISSING
+from pipeline.failures import OTHER_YEAR, YEAR_MISSING, Failure
 from pipeline.findings import Finding, Severity
+from pipeline.identity import known_names, safe_name
 from pipeline.measure import Progress, measure
 from pipeline.model import Decree, Office, Period
+
+if TYPE_CHECKING:
+    from pipeline.raw import RawWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ class Loaded:
 
     @property
     def shown_name(self) -> str:
-        """The file's name as it may be printed."""
-        return self.path.name
+        """The file's name as it may be printed: masked where it holds an identity."""
+        return safe_name(self.path.name, known_names(p.name for p in self.office.people))
 
     def require_year(self) -> int:
         """The plan year. Raises YEAR_MISSING where neither workbook nor option gives one."""
@@ -62,7 +67,7 @@ def load(
     raw = read_workbook(chosen.path)
     parsed = parse_workbook(raw, year)
     if wbs is not None:
-        parsed = with_wbs(parsed, read_workbook(wbs))
+        parsed = with_wbs(parsed, _read_restricted(wbs))
     office = parsed.office
     if year and office.year and year != office.year:
         raise OTHER_YEAR.error(year=year, plan_year=office.year)
@@ -74,8 +79,22 @@ def load(
         today=today,
         evidence=EvidenceFolder(project),
     )
-    findings = validate(context, chosen.findings)
+    names = known_names(person.name for person in office.people)
+    beside = chosen.findings_named(lambda name: safe_name(name, names))
+    findings = validate(context, beside)
     return Loaded(chosen.path, raw.digest, office, named, findings)
+
+
+def _read_restricted(path: Path) -> RawWorkbook:
+    """The workbook of cases; what goes wrong names it by its role."""
+    from pipeline.parse import RESTRICTED
+    from pipeline.read import read_workbook
+
+    try:
+        return read_workbook(path)
+    except Failure as failure:
+        message = failure.message.replace(str(path), RESTRICTED).replace(path.name, RESTRICTED)
+        raise Failure(failure.kind, message, failure.hint) from failure
 
 
 def names_decree(office: Office, decree: Decree) -> bool:

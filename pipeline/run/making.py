@@ -46,7 +46,9 @@ def annotate_copy(loaded: Loaded, target: Path) -> Path:
     from pipeline.output import ensure_folder, write_new
 
     try:
-        data = annotate(loaded.path.read_bytes(), loaded.findings)
+        # The cells of a restricted workbook are not in this file.
+        own = tuple(finding for finding in loaded.findings if not finding.file)
+        data = annotate(loaded.path.read_bytes(), own)
     except OSError as error:
         raise WORKBOOK_UNREADABLE.error(path=loaded.path, reason=error.strerror) from error
     except NotAPackage as error:

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document that lies in the output folder, and what the user should know of it."""
+    """A document that lies in the output folder, and what the user should know of it.
+
+    ``pdf`` is its PDF, where one was asked for.
+    """
 
     path: Path
     note: str = ""
+    pdf: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class ReportRequest:
     draft: bool
     template: Path | None
     now: datetime
+    pdf: bool = False
+    tte: bool = False
 
 
 def refuse_on_errors(loaded: Loaded, draft: bool) -> None:
@@ -87,7 +93,18 @@ def place(loaded: Loaded, request: ReportRequest, data: bytes, name: str, kind: 
     )
     stem, dot, suffix = name.rpartition(".")
     shown = f"{stem}{'_DRAF' if request.draft else ''}{dot}{suffix}"
-    placed = place_document(
-        ensure_folder(request.output) / shown, stamp(data, provenance), request.now
-    )
+    stamped = stamp(data, provenance)
+    placed = place_document(ensure_folder(request.output) / shown, stamped, request.now)
+    pdf = _pdf(request, stamped, shown) if request.pdf and suffix == "docx" else None
+    return Made(placed.path, placed.note, pdf)
+
+
+def _pdf(request: ReportRequest, docx: bytes, name: str) -> Made:
+    """The same document as PDF/A beside it; with ``tte`` the sentence on its signature."""
+    from pipeline.output import place_document
+    from pipeline.pdf import to_pdf
+
+    data = to_pdf(docx, request.tte, request.as_of)
+    target = (request.output / name).with_suffix(".pdf")
+    placed = place_document(target, data, request.now)
     return Made(placed.path, placed.note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,11 +16,10 @@ from pipeline.run.loading import Loaded
 from pipeline.run.publishing import Made
 
 if TYPE_CHECKING:
-    from cryptography.x509 import Certificate
-
     from pipeline.model import Office
     from pipeline.sign.certificate import Identity
     from pipeline.sign.details import SignatureDetails
+    from pipeline.sign.trust import Certificate
     from pipeline.verify import AskedWorkbook, Verdict
 
 #: What a signer states unless told otherwise.
@@ -54,13 +54,16 @@ def require_signing() -> None:
 # --- signing --------------------------------------------------------------------------
 
 
-def details_of(office: Office, day: date, post: str = "") -> SignatureDetails:
+def details_of(office: Office | None, day: date, post: str = "") -> SignatureDetails:
     """Name, post and place of whoever holds ``post`` (else the signing post) on ``day``.
 
-    What Pengaturan and Pegawai leave open is "". Raises POST_VACANT where ``post`` is
-    named and nobody holds it.
+    What Pengaturan and Pegawai leave open is ""; so is all but the purpose without an
+    office. Raises POST_VACANT where ``post`` is named and nobody holds it.
     """
     from pipeline.sign.details import SignatureDetails
+
+    if office is None:
+        return SignatureDetails(post=post, purpose=PURPOSE)
     from pipeline.view.format import day as in_words
     from pipeline.view.signatory import signature
     from pipeline.view.types import TO_FILL
@@ -79,6 +82,25 @@ def details_of(office: Office, day: date, post: str = "") -> SignatureDetails:
         purpose=PURPOSE,
         place=office.settings.place.strip(),
     )
+
+
+def open_certificate(path: Path, passphrase: Callable[[], str], now: datetime) -> Identity:
+    """The signer in a .p12 file; ``passphrase`` is asked for once the file could be read.
+
+    Raises SIGN_FILE_UNREADABLE and the failures of certificates.
+    """
+    from pipeline.sign.certificate import load_p12
+
+    data = read_document(path)
+    return load_p12(data, passphrase(), now)
+
+
+def throwaway_identity(name: str, now: datetime) -> Identity:
+    """A signer for trying, of whom nothing is kept."""
+    from pipeline.sign.certificate import load_p12, self_test_certificate
+
+    passphrase = secrets.token_hex()
+    return load_p12(self_test_certificate(name, "rsa", passphrase, now), passphrase, now)
 
 
 def sign_file(
@@ -194,7 +216,7 @@ def verify_file(
             asked = _asked(loaded)
         elif named:
             raise failures.WORKBOOK_OF_OTHER_YEAR.error(
-                path=loaded.path.name, plan_year=loaded.office.year, year=origin.period[:4]
+                path=loaded.shown_name, plan_year=loaded.office.year, year=origin.period[:4]
             )
     return verify_document(data, path.name, asked, trusted)
 
@@ -206,4 +228,4 @@ def _asked(loaded: Loaded) -> AskedWorkbook:
     def report(origin: Provenance) -> object | None:
         return report_today(loaded.office, loaded.decree, loaded.findings, origin)
 
-    return AskedWorkbook(loaded.path.name, loaded.digest, report)
+    return AskedWorkbook(loaded.shown_name, loaded.digest, report)

@@ -11,6 +11,9 @@ from cryptography.x509.oid import NameOID
 
 from pipeline.sign.report import CertificateFacts, Trust
 
+#: For rooms that only hand certificates on.
+Certificate = x509.Certificate
+
 _BAD_EXTENSIONS = (ValueError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
 #: No real chain is longer.
 _LONGEST_CHAIN = 8

@@ -14,9 +14,8 @@ from pipeline.verify.figures import compare, expected_figures, printed_figures
 from pipeline.verify.verdict import Verdict
 
 if TYPE_CHECKING:
-    from cryptography.x509 import Certificate
-
     from pipeline.sign.report import SignatureReport
+    from pipeline.sign.trust import Certificate
 
 _PDF = b"%PDF-"
 #: As Acrobat does: the mark may stand a little after the beginning.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.archive import Correction
 from pipeline.findings import Finding
 from pipeline.measure import Progress
@@ -11,6 +13,7 @@ from pipeline.recap.office import Recaps
 from pipeline.view import chapters, proposals, results, sections, tables, year_results
 from pipeline.view.annual_types import AnnualReport
 from pipeline.view.causes import causes_intro, root_causes
+from pipeline.view.charts import period_charts
 from pipeline.view.follow_up_section import shared
 from pipeline.view.format import integer, percentage
 from pipeline.view.frame import frame, letter_number
@@ -19,6 +22,7 @@ from pipeline.view.material import ReportOptions as ReportOptions
 from pipeline.view.notes import method_notes
 from pipeline.view.period_meetings import led_sentence, meetings_line, period_implementation
 from pipeline.view.period_summary import cases_line, plan_line, reports_line, summary_of
+from pipeline.view.positions import month_positions as month_positions
 from pipeline.view.positions import quarter_positions as quarter_positions
 from pipeline.view.quarterly_types import PeriodSummary
 from pipeline.view.register_actions import register_conclusion
@@ -38,19 +42,24 @@ def build_annual(
     corrections: tuple[Correction, ...],
     findings: tuple[Finding, ...],
     options: ReportOptions,
+    months: tuple[Progress, ...] = (),
+    quarter_recaps: tuple[Recaps, ...] = (),
 ) -> AnnualReport:
     """The report on the plan year ``progress.period``, with no text that XML can't hold.
 
     A may lie after the year's end: what was done by then counts, as done late.
     ``quarters``: a Progress for each of :func:`~pipeline.view.positions.quarter_positions`.
-    ``recaps``: of the same period and position. Pure: no clock, no file. Raises ValueError
-    where the period is no year or the recaps are of another period.
+    ``recaps``: of the same period and position. ``months`` (a Progress for each of
+    :func:`~pipeline.view.positions.month_positions`) and ``quarter_recaps`` (of each quarter,
+    at the same position) are for charts, which are left out without them. Pure: no clock, no
+    file. Raises ValueError where the period is no year or recaps are of another period.
     """
     if (progress.period.first, progress.period.last) != (1, 12):
         raise ValueError(f"not a year: {progress.period.slug}")
     require_same_period(progress, recaps)
     material = Material(office, decree, progress, None, findings, options)
-    return clean_record(_report(material, quarters, recaps, corrections))
+    charts = period_charts(material, months, recaps, quarter_recaps)
+    return clean_record(replace(_report(material, quarters, recaps, corrections), charts=charts))
 
 
 def _report(

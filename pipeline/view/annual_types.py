@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.view.chart_types import NO_PERIOD_CHARTS, PeriodCharts
 from pipeline.view.quarterly_types import (
     Changes,
     Introduction,
@@ -123,3 +124,4 @@ class AnnualReport:
     sheet: tuple[SheetRow, ...]
     method_notes: tuple[str, ...]
     quality: Quality
+    charts: PeriodCharts = NO_PERIOD_CHARTS

@@ -10,6 +10,7 @@ from pipeline.measure import Progress
 from pipeline.model import Decree, Office
 from pipeline.view import chapters, quality, results, sentences, tables
 from pipeline.view.areas import area_sections
+from pipeline.view.charts import monthly_charts
 from pipeline.view.corrections import correction_rows, corrections_intro
 from pipeline.view.followups import follow_up_rows
 from pipeline.view.format import integer, month_year
@@ -17,6 +18,7 @@ from pipeline.view.frame import frame, letter_number
 from pipeline.view.material import Material
 from pipeline.view.material import ReportOptions as ReportOptions
 from pipeline.view.notes import method_notes
+from pipeline.view.positions import month_positions as month_positions
 from pipeline.view.summary import summary
 from pipeline.view.text import clean_record
 from pipeline.view.types import MonthlyReport
@@ -30,12 +32,15 @@ def build_monthly(
     findings: tuple[Finding, ...],
     options: ReportOptions,
     corrections: tuple[Correction, ...] = (),
+    months: tuple[Progress, ...] = (),
 ) -> MonthlyReport:
     """The report on ``progress.period``, with no text left that Word or XML can't hold.
 
     ``decree``: the built-in one where Pengaturan names it, else None. ``previous``: the
     month before, measured at its own end; None in January. ``corrections``: what differs
-    from earlier reports. Pure: no clock, no file.
+    from earlier reports. ``months``: a Progress for each of
+    :func:`~pipeline.view.positions.month_positions`, for the chart of the year's course;
+    without them it is left out. Pure: no clock, no file.
     """
     material = Material(office, decree, progress, previous, findings, options)
     return clean_record(
@@ -43,6 +48,7 @@ def build_monthly(
             _report(material),
             corrections=correction_rows(corrections),
             corrections_intro=corrections_intro(corrections),
+            charts=monthly_charts(material, months),
         )
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.archive import Correction
 from pipeline.findings import Finding
 from pipeline.measure import Progress
@@ -9,6 +11,7 @@ from pipeline.model import Decree, Office
 from pipeline.recap.office import Recaps
 from pipeline.view import chapters, closed_arrears, results, sections, tables
 from pipeline.view.areas import area_sections
+from pipeline.view.charts import period_charts
 from pipeline.view.comparison import changed, comparison
 from pipeline.view.cumulative import growth
 from pipeline.view.follow_up_section import shared
@@ -38,20 +41,23 @@ def build_quarterly(
     corrections: tuple[Correction, ...],
     findings: tuple[Finding, ...],
     options: ReportOptions,
+    quarter_recaps: tuple[Recaps, ...] = (),
 ) -> QuarterlyReport:
     """The report on the quarter ``progress.period``, with no text that XML can't hold.
 
     ``decree``: the built-in one where Pengaturan names it, else None. ``previous``: the
     quarter before, measured at its own end; None in Triwulan I. ``monthly``: a Progress
     for each of :func:`~pipeline.view.positions.month_positions`. ``recaps``: of the same
-    period and position. Pure: no clock, no file. Raises ValueError where the period is no
-    quarter or the recaps are of another period.
+    period and position. ``quarter_recaps``: those of each quarter up to this one, at the same
+    position, for the chart of cases; without them it is left out. Pure: no clock, no file.
+    Raises ValueError where the period is no quarter or recaps are of another period.
     """
     if not is_quarter(progress.period):
         raise ValueError(f"not a quarter: {progress.period.slug}")
     require_same_period(progress, recaps)
     material = Material(office, decree, progress, previous, findings, options)
-    return clean_record(_report(material, monthly, recaps, corrections))
+    charts = period_charts(material, monthly, recaps, quarter_recaps)
+    return clean_record(replace(_report(material, monthly, recaps, corrections), charts=charts))
 
 
 def _report(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.view.chart_types import NO_PERIOD_CHARTS, PeriodCharts
 from pipeline.view.register_types import MeetingRow, Registers
 from pipeline.view.types import (
     AreaSection,
@@ -233,3 +234,4 @@ class QuarterlyReport:
     sheet: tuple[SheetRow, ...]
     method_notes: tuple[str, ...]
     quality: Quality
+    charts: PeriodCharts = NO_PERIOD_CHARTS

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.view.chart_types import NO_MONTHLY_CHARTS, MonthlyCharts
 from pipeline.view.correction_types import CorrectionRow as CorrectionRow
 
 TO_FILL = "[DIISI]"
@@ -295,3 +296,4 @@ class MonthlyReport:
     quality_empty: str
     corrections: tuple[CorrectionRow, ...] = ()
     corrections_intro: str = ""
+    charts: MonthlyCharts = NO_MONTHLY_CHARTS
