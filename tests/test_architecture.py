@@ -73,7 +73,7 @@ ROOMS = {
     "fingerprint": "opc story",
     "tagged": "opc",
     "provenance": "opc fingerprint tagged",
-    "output": "failures atomic provenance",
+    "output": "failures atomic provenance pdf",
     "bundle": "model months failures opc exceltext evidence view output",
     "sign": "months failures",
     "tte": "opc",
@@ -81,8 +81,9 @@ ROOMS = {
     "verify": "model months failures findings opc measure recap view tagged fingerprint provenance"
     " sign",
     # the conductor, and the shell around it
-    "run": "__init__ model identity raw failures findings decree resources inputs read parse evidence"
-    " validate measure view render workbook example provenance output sign verify",
+    "run": "__init__ model identity raw failures findings decree resources inputs opc read parse"
+    " evidence validate measure workdays recap publication archive view annex photos render workbook"
+    " example annotate provenance pdf output bundle sign verify",
     "cli": "__init__ model months failures dates findings rules due forms output verify run",
     "__main__": "cli",
 }

@@ -69,6 +69,12 @@ class RekapSheet:
         subtitle = f"Rencana Aksi menurut Keputusan Nomor {decree.number} Tahun {decree.year}"
         sheet.write_string(1, 0, subtitle, styles.note())
         self._as_of_cell()
+        self._position_cells()
+        sheet.freeze_panes(HEADER_ROW + 3, 0)
+
+    def _position_cells(self) -> None:
+        """What follows from TanggalBatas: the period, and the months that every count uses."""
+        sheet, styles = self._sheet, self._styles
         due, before, passed = self._figures.months_by(self._contents.year)
         left = styles.formula(align="left", text_wrap=False)
         for place, label, formula, cell, value in (
@@ -118,7 +124,6 @@ class RekapSheet:
             beside = 0 if place[1] == layout.REKAP_AS_OF[1] else _LABELS
             sheet.write_string(place[0], beside, label, styles.of())
             put_formula(sheet, *place, formula, cell, value)
-        sheet.freeze_panes(HEADER_ROW + 3, 0)
 
     def _as_of_cell(self) -> None:
         sheet, styles = self._sheet, self._styles
