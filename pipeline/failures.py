@@ -174,6 +174,16 @@ TEMPLATE_NOT_WORD = FailureKind(
     'Templat "{path}" bukan dokumen Word (.docx) yang dapat dibaca.',
     "Buka di Word dan simpan sebagai Dokumen Word (*.docx), atau pakai templat bawaan.",
 )
+TEMPLATE_UNKNOWN = FailureKind(
+    "template-unknown",
+    'Tidak ada templat bernama "{name}".',
+    "{meant}Yang ada: {names}.",
+)
+TEMPLATE_UNCLEAR = FailureKind(
+    "template-unclear",
+    'Tidak jelas dokumen apa yang disusun dengan templat "{path}".',
+    "Sebutkan dokumennya, mis. --for laporan_monev.",
+)
 TEMPLATE_FAULT = FailureKind(
     "template-fault",
     'Templat "{path}" tidak dapat diisi: {reason}.',

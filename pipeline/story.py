@@ -259,7 +259,7 @@ def _chart(data: bytes) -> str:
     """The series' names, categories and values, and the chart's own words."""
     root = parse_xml(data)
     values = [_number(v.text or "") for s in root.iter("{*}ser") for v in s.iter("{*}v")]
-    words = [t.text or "" for t in root.iter("{http://schemas.openxmlformats.org/drawingml/*}t")]
+    words = [t.text or "" for t in root.iter("{*}t")]
     return json.dumps([values, words], ensure_ascii=False)
 
 

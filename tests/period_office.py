@@ -84,7 +84,6 @@ def annual(
         tuple(corrections),
         tuple(findings),
         options_on(as_of),
-        tuple(measure(office, p, a) for p, a in month_positions(progress.period, as_of)),
         quarters_of(office, 4, as_of),
     )
 

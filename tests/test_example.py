@@ -34,7 +34,7 @@ def _project(folder: Path) -> Parsed:
     return parse_workbook(read_workbook(path))
 
 
-def test_the_example_has_no_error_and_only_the_three_meant_warnings(tmp_path: Path) -> None:
+def test_the_example_has_no_error_and_only_the_meant_warnings(tmp_path: Path) -> None:
     parsed = _project(tmp_path)
     context = Context(parsed, load_decree(), TODAY, EvidenceFolder(tmp_path))
     found = [f for f in validate(context) if f.severity.value != "info"]
@@ -46,6 +46,16 @@ def test_the_example_has_no_error_and_only_the_three_meant_warnings(tmp_path: Pa
         ),
         ("warning", "Lembar Monev", "Status Selesai, tetapi BUKTI DUKUNG kosong."),
         ("warning", "Lembar Monev", "Status Selesai, tetapi TANGGAL REALISASI kosong."),
+        (
+            "warning",
+            "Pengaduan",
+            "TANGGAL SELESAI melewati batas 5 hari kerja (paling lambat 27 Mei 2025).",
+        ),
+        (
+            "warning",
+            "Pengaduan",
+            "TANGGAL SELESAI kosong, padahal batas 14 hari kerja berakhir 13 November 2025.",
+        ),
     ]
 
 

@@ -99,7 +99,7 @@ def test_a_note_names_who_has_the_workbook_open(tmp_path):
 
 
 def test_libreoffice_and_excel_may_both_have_it_open(tmp_path):
-    lock = ",contoh,komputer,20.10.2025 08:00,file:///profil;".encode()
+    lock = b",contoh,komputer,20.10.2025 08:00,file:///profil;"
     found = notes(tmp_path, excel=excel_lock("Satu Contoh"), libreoffice=lock)
     assert ["Satu Contoh" in found[0].message, "oleh contoh;" in found[1].message] == [True, True]
 

@@ -40,18 +40,17 @@ def test_json_has_the_keys_of_the_contract() -> None:
     ]
     assert record["period_end"] == record["as_of"] == "2025-10-31"
     area = set(
-        "area name indicators obligations due done done_due overdue plan actual deviation "
-        "achievement".split()
+        ["area", "name", "indicators", "obligations", "due", "done", "done_due", "overdue", "plan", "actual", "deviation", "achievement"]
     )
     assert all(area <= set(a) for a in record["areas"])
     assert area | {"weighted"} <= set(record["total"])
     assert record["total"]["area"] is None
     assert [q["quarter"] for q in record["quarters"]] == [1, 2, 3, 4]
     assert set(record["obligations"][0]) == set(
-        "code month due_date status done realized_on evidence".split()
+        ["code", "month", "due_date", "status", "done", "realized_on", "evidence"]
     )
     assert set(record["indicators"][0]) == set(
-        "code indicator obligations due done status".split()
+        ["code", "indicator", "obligations", "due", "done", "status"]
     )
 
 

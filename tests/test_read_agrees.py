@@ -23,7 +23,6 @@ from pipeline.read import read_workbook, worksheet
 from tests.openpyxl_reader import read_by_openpyxl
 from tests.xlsx_parts import HEAD, MAIN, REL, STYLES, package
 
-
 # --- one workbook as XML ----------------------------------------------------------------
 
 words = st.text(

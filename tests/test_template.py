@@ -19,7 +19,6 @@ from pipeline.charts import Chart
 from pipeline.opc import read_parts
 from pipeline.render import context_of, render
 from pipeline.render.styles import W, value
-from pipeline.view import types
 from pipeline.view.types import MonthlyReport
 from tests.golden_text import document_text
 from tests.libreoffice import needs_libreoffice, to_pdf
@@ -44,13 +43,13 @@ def _type_of(path: str, known: Mapping[str, object]) -> object:
     first, *rest = path.split(".")
     kind = known[first]
     for name in rest:
-        hints = typing.get_type_hints(typing.cast(type, kind), vars(types))
+        hints = typing.get_type_hints(typing.cast(type, kind))
         kind = hints[name]
     return kind
 
 
 def test_every_tag_of_the_template_is_a_field_of_the_report() -> None:
-    top = typing.get_type_hints(MonthlyReport, vars(types))
+    top = typing.get_type_hints(MonthlyReport)
     scopes: list[Mapping[str, object]] = [top]
     seen = 0
     for tag in _tags():
@@ -71,7 +70,7 @@ def test_every_tag_of_the_template_is_a_field_of_the_report() -> None:
 
 def _paths(record: type, prefix: str = "") -> Iterator[str]:
     for field in dataclasses.fields(record):
-        kind = typing.get_type_hints(record, vars(types))[field.name]
+        kind = typing.get_type_hints(record)[field.name]
         inner = typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else kind
         if dataclasses.is_dataclass(inner) and inner is not Chart:
             yield from _paths(typing.cast(type, inner), f"{prefix}{field.name}.")

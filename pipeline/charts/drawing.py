@@ -87,7 +87,7 @@ def _layout(chart: Chart) -> str:
     """
     high = chart_height(chart)
     lying = chart.kind is ChartKind.BAR
-    left, right = (0.36, 0.08) if lying else (0.09, 0.03)
+    left, right = (0.42, 0.08) if lying else (0.09, 0.03)
     top, bottom = (0.4 if lying else 1.0) / high, 1.35 / high
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'

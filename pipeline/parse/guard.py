@@ -54,6 +54,10 @@ _NUMBERS: Mapping[str, frozenset[str]] = {PENGADUAN.name: frozenset({"number", "
 _CASE_ORIGINS = (WBS.name, PENGADUAN.name)
 #: A shorter code is no sign of a case: ``2`` may be the number of anything.
 _TELLING = 4
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
+
+#: A column's key, whether digits may tell a person there, and the values that told none.
+_QuickColumn = tuple[str, bool, set[Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,35 @@ class Guard:
         columns = tuple(
             c for c in sheet.columns if c.key in table.columns and c.key not in GUARDED[sheet.name]
         )
-        records = tuple(self._record(sheet, columns, r, raw, found) for r in table.records)
+        quick = self._quick_columns(sheet, columns)
+        records = tuple(
+            r
+            if quick and not r.faulty and not r.links and self._is_clean(quick, r.values)
+            else self._record(sheet, columns, r, raw, found)
+            for r in table.records
+        )
         return replace(table, records=records)
+
+    def _quick_columns(self, sheet: Sheet, columns: Iterable[Column]) -> tuple[_QuickColumn, ...]:
+        """The columns of a sheet whose texts tell by themselves; none where rows decide."""
+        if sheet is TINDAK_LANJUT or (self.address and sheet in (RAPAT, NARASI)):
+            return ()
+        return tuple(
+            (column.key, not self._is_number(sheet, column.key, ""), set())
+            for column in columns
+            if column.kind in (Kind.TEXT, Kind.LINES)
+        )
+
+    def _is_clean(self, columns: tuple[_QuickColumn, ...], values: Mapping[str, Value]) -> bool:
+        """No text of the row holds an identity; each different one is looked at once."""
+        for key, digits, clean in columns:
+            value = values.get(key)
+            if value and value not in clean:
+                text = "\n".join(value) if isinstance(value, tuple) else str(value)
+                if self._kinds(text, digits):
+                    return False
+                clean.add(value)
+        return True
 
     def _headers(self, table: Table, raw: RawSheet, found: list[Finding]) -> None:
         """Columns that the schema does not know, by their headers alone."""
@@ -173,9 +204,11 @@ class Guard:
         return re.sub(re.escape(self.address), " ", collapsed(text), flags=re.IGNORECASE)
 
     def _kinds(self, text: str, digits: bool) -> tuple[IdentityKind, ...]:
-        kinds = self.seen.get((text, digits))
+        # Where digits tell nothing, numbers that differ in them alone are one text.
+        key = (text if digits else text.translate(_ANY_DIGIT), digits)
+        kinds = self.seen.get(key)
         if kinds is None:
-            kinds = self.seen[text, digits] = identities_in(text, self.names, digits)
+            kinds = self.seen[key] = identities_in(text, self.names, digits)
         return kinds
 
     def is_of_case(self, record: Record) -> bool:
@@ -199,12 +232,8 @@ def _street(address: str) -> str:
 def known_cases(tables: Mapping[str, Table], sheet: Sheet, *keys: str) -> frozenset[str]:
     """What the cases of ``sheet`` go by in the columns ``keys``, loosely spelled."""
     table = tables.get(sheet.name)
-    return frozenset(
-        loose(text)
-        for record in (table.records if table else ())
-        for key in keys
-        if (text := record.text(key)) and text != MASK
-    )
+    texts = {record.text(key) for record in (table.records if table else ()) for key in keys}
+    return frozenset(loose(text) for text in texts if text and text != MASK)
 
 
 def guard_for(names: KnownNames, address: str, tables: Mapping[str, Table]) -> Guard:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.measure import Progress, measure
 from pipeline.model import Period
 from pipeline.run.archiving import corrections_of, freeze
 from pipeline.run.loading import Loaded
 from pipeline.run.publishing import Made, ReportRequest, publish, refuse_on_errors, report_options
+
+if TYPE_CHECKING:
+    from pipeline.recap.office import Recaps
 
 
 def make_monthly(loaded: Loaded, request: ReportRequest) -> Made:
@@ -59,6 +64,7 @@ def make_quarterly(loaded: Loaded, request: ReportRequest) -> Made:
         corrections_of(loaded, request.output, period),
         loaded.findings,
         report_options(loaded, request),
+        quarter_recaps=_quarter_recaps(loaded, request),
     )
     name = f"Laporan_Monev_ZI_{period.slug}"
     made = publish(loaded, request, "laporan_triwulan.docx", view, name, "quarterly")
@@ -83,9 +89,19 @@ def make_annual(loaded: Loaded, request: ReportRequest) -> Made:
         corrections_of(loaded, request.output, period),
         loaded.findings,
         report_options(loaded, request),
+        quarter_recaps=_quarter_recaps(loaded, request),
     )
     name = f"Laporan_Akhir_ZI_{period.year}"
     return publish(loaded, request, "laporan_akhir.docx", view, name, "annual")
+
+
+def _quarter_recaps(loaded: Loaded, request: ReportRequest) -> tuple[Recaps, ...]:
+    """The recaps of the year's quarters up to the period's last, for the chart of cases."""
+    from pipeline.recap.office import recap_office
+
+    year, last = request.period.year, request.period.quarter
+    quarters = (Period.of_quarter(year, q) for q in range(1, last + 1))
+    return tuple(recap_office(loaded.office, q, request.as_of) for q in quarters)
 
 
 def _at_its_end(loaded: Loaded, period: Period, request: ReportRequest) -> Progress:

@@ -12,7 +12,7 @@ from datetime import date
 
 from pipeline import rules
 from pipeline.findings import Finding
-from pipeline.model import CellRef, Complaint, GratificationReport
+from pipeline.model import CellRef, GratificationReport
 from pipeline.parse import Record
 from pipeline.parse.reading import spelled_date
 from pipeline.schema import GRATIFIKASI, PENGADUAN, Sheet
@@ -74,35 +74,23 @@ def complaints_keep_their_limits(context: Context) -> Iterator[Finding]:
     complaints = context.office.complaints
     if not complaints:
         return
+    from pipeline.recap.complaints import LAPOR, PASSED_ON, is_final, limit_of  # late: with rows
+
     clock = _Clock(PENGADUAN, context)
     limits = context.office.settings.limits
+    waiting = ("", PENGADUAN.column("status").choices[0])
     for record, complaint in zip(context.records(PENGADUAN), complaints, strict=True):
-        if _is_to_be_verified(complaint):
+        # Verified, or waiting for it (a later STATUS tells that it was).
+        if complaint.channel == LAPOR and (complaint.completed or complaint.status in waiting):
             limit = limits.get("lapor_verification")
             yield from clock.check(record, "completed", complaint.received, limit)
-        if "status" not in record.faulty and _finish_counts(complaint):
-            from pipeline.recap.complaints import limit_of  # late: only with rows to check
-
+        # Where STATUS and TANGGAL SELESAI contradict each other is a finding of its own.
+        if complaint.status in PASSED_ON or "status" in record.faulty:
+            continue
+        if is_final(complaint) == (complaint.finished is not None):
             start = complaint.completed or complaint.received
             yield from clock.check(record, "finished", start, limit_of(complaint, limits))
     yield from clock.not_counted()
-
-
-def _is_to_be_verified(complaint: Complaint) -> bool:
-    """At SP4N-LAPOR!, and verified, or waiting for it (a later STATUS tells that it was)."""
-    from pipeline.recap.complaints import LAPOR
-
-    waits = complaint.status in ("", PENGADUAN.column("status").choices[0])
-    return complaint.channel == LAPOR and (complaint.completed is not None or waits)
-
-
-def _finish_counts(complaint: Complaint) -> bool:
-    """Not where STATUS and TANGGAL SELESAI contradict each other: that is a finding of its own."""
-    from pipeline.recap.complaints import PASSED_ON, is_final
-
-    if complaint.status in PASSED_ON:
-        return False
-    return is_final(complaint) == (complaint.finished is not None)
 
 
 def gratifications_are_reported_in_time(context: Context) -> Iterator[Finding]:

@@ -22,7 +22,6 @@ from pipeline.view.material import ReportOptions as ReportOptions
 from pipeline.view.notes import method_notes
 from pipeline.view.period_meetings import led_sentence, meetings_line, period_implementation
 from pipeline.view.period_summary import cases_line, plan_line, reports_line, summary_of
-from pipeline.view.positions import month_positions as month_positions
 from pipeline.view.positions import quarter_positions as quarter_positions
 from pipeline.view.quarterly_types import PeriodSummary
 from pipeline.view.register_actions import register_conclusion
@@ -42,23 +41,21 @@ def build_annual(
     corrections: tuple[Correction, ...],
     findings: tuple[Finding, ...],
     options: ReportOptions,
-    months: tuple[Progress, ...] = (),
     quarter_recaps: tuple[Recaps, ...] = (),
 ) -> AnnualReport:
     """The report on the plan year ``progress.period``, with no text that XML can't hold.
 
     A may lie after the year's end: what was done by then counts, as done late.
     ``quarters``: a Progress for each of :func:`~pipeline.view.positions.quarter_positions`.
-    ``recaps``: of the same period and position. ``months`` (a Progress for each of
-    :func:`~pipeline.view.positions.month_positions`) and ``quarter_recaps`` (of each quarter,
-    at the same position) are for charts, which are left out without them. Pure: no clock, no
+    ``recaps``: of the same period and position. ``quarter_recaps``: those of each quarter, at
+    the same position, for the chart of cases; without them it is left out. Pure: no clock, no
     file. Raises ValueError where the period is no year or recaps are of another period.
     """
     if (progress.period.first, progress.period.last) != (1, 12):
         raise ValueError(f"not a year: {progress.period.slug}")
     require_same_period(progress, recaps)
     material = Material(office, decree, progress, None, findings, options)
-    charts = period_charts(material, months, recaps, quarter_recaps)
+    charts = period_charts(material, recaps, quarter_recaps)
     return clean_record(replace(_report(material, quarters, recaps, corrections), charts=charts))
 
 

@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
 
 from pipeline.balance import BalanceTable
-from pipeline.charts import NO_CHART, Chart, ChartKind, Number, Series
-from pipeline.measure import Counts, Progress, count, percent
+from pipeline.charts import NO_CHART, Chart, ChartKind, Series
+from pipeline.measure import Counts, count, derive_status, percent
 from pipeline.model import Period
 from pipeline.months import MONTH_ABBREVIATIONS, month_name, roman
 from pipeline.recap.office import Recaps
 from pipeline.view.chart_types import MonthlyCharts, PeriodCharts
-from pipeline.view.cumulative import has_begun
 from pipeline.view.format import day, integer, percentage
 from pipeline.view.material import Material
+from pipeline.view.positions import month_positions
 from pipeline.view.text import title_case
 
 _PERCENT, _TWO_PLACES, _COUNTS = "Persen (%)", "0.00", "#,##0"
 _QUARTERS = (1, 2, 3, 4)
 
 
-def monthly_charts(material: Material, months: Sequence[Progress]) -> MonthlyCharts:
-    """``months``: a Progress for each month up to the report's own; none, no course."""
-    return MonthlyCharts(achievement_chart(material), cumulative_chart(material, months))
+def monthly_charts(material: Material) -> MonthlyCharts:
+    return MonthlyCharts(achievement_chart(material), cumulative_chart(material))
 
 
-def period_charts(
-    material: Material,
-    months: Sequence[Progress],
-    recaps: Recaps,
-    quarters: Sequence[Recaps],
-) -> PeriodCharts:
+def period_charts(material: Material, recaps: Recaps, quarters: Sequence[Recaps]) -> PeriodCharts:
     """``quarters``: the recaps of each quarter up to the report's end, at its position.
 
     Raises ValueError where they don't add up to ``recaps``.
     """
     return PeriodCharts(
         achievement_chart(material),
-        cumulative_chart(material, months),
+        cumulative_chart(material),
         cases_chart(material, recaps, quarters),
     )
 
@@ -72,61 +69,66 @@ def achievement_chart(material: Material) -> Chart:
 # --- Rencana and Realisasi by month -----------------------------------------------------
 
 
-def cumulative_chart(material: Material, months: Sequence[Progress]) -> Chart:
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """All targets at a month's end, or at A where that is another day; what is still to come
+    has a plan and no realisation."""
+
+    period: Period
+    as_of: date
+    counts: Counts
+
+    @property
+    def actual(self) -> Fraction | None:
+        return self.counts.actual if self.as_of >= self.period.start else None
+
+
+def cumulative_chart(material: Material) -> Chart:
     """The plan of the whole year, and realisation at the end of each month that has begun."""
-    if not months:
-        return NO_CHART
-    by_month = {p.period.last: p for p in months}
-    plan = [percent(_counts(material, by_month, month).plan) for month in range(1, 13)]
-    actual = [_actual(by_month.get(month)) for month in range(1, 13)]
+    months = _months(material)
     year = material.period.year
+    shown = [m for m in months if m.actual is not None]
+    apart = [m for m in shown if m.as_of != m.period.end]
+    told = [
+        f"{month_name(m.period.last)} rencana {percentage(m.counts.plan)}, "
+        f"realisasi {percentage(m.actual)}"
+        for m in shown
+    ]
     return Chart(
         kind=ChartKind.LINE,
         title=f"Rencana dan realisasi kumulatif per bulan tahun {year}",
         categories=tuple(name.capitalize() for name in MONTH_ABBREVIATIONS),
         series=(
-            Series("Rencana", tuple(plan), labelled=False),
-            Series("Realisasi", tuple(actual)),
+            Series("Rencana", tuple(percent(m.counts.plan) for m in months), labelled=False),
+            Series("Realisasi", tuple(percent(m.actual) for m in months)),
         ),
-        alt_text=_course(year, months),
+        alt_text=f"Grafik garis rencana dan realisasi kumulatif per bulan tahun {year} dalam "
+        f"persen: {'; '.join(told) or 'belum ada realisasi'}.",
         category_title=f"Akhir bulan, tahun {year}",
         value_title=_PERCENT,
         number_format=_TWO_PLACES,
         maximum=100,
-        note=_position(months),
+        note="".join(
+            f"Realisasi {month_name(m.period.last)} berposisi per {day(m.as_of)}."
+            for m in apart[-1:]
+        ),
     )
 
 
-def _counts(material: Material, by_month: Mapping[int, Progress], month: int) -> Counts:
-    measured = by_month.get(month)
-    if measured is not None:
-        return measured.total
-    own = Period.of_month(material.period.year, month)
-    return count(material.progress.targets, own, material.as_of)
-
-
-def _actual(progress: Progress | None) -> Number | None:
-    return None if progress is None or not has_begun(progress) else percent(progress.total.actual)
-
-
-def _course(year: int, months: Sequence[Progress]) -> str:
-    text = f"Grafik garis rencana dan realisasi kumulatif per bulan tahun {year} dalam persen"
-    told = [
-        f"{month_name(p.period.last)} rencana {percentage(p.total.plan)}, "
-        f"realisasi {percentage(p.total.actual)}"
-        for p in months
-        if has_begun(p)
-    ]
-    return f"{text}: {'; '.join(told)}." if told else f"{text}; belum ada realisasi."
-
-
-def _position(months: Sequence[Progress]) -> str:
-    """Which month's realisation is not that of its end; "" where every one is."""
-    apart = [p for p in months if has_begun(p) and p.as_of != p.period.end]
-    if not apart:
-        return ""
-    last = apart[-1]
-    return f"Realisasi {month_name(last.period.last)} berposisi per {day(last.as_of)}."
+def _months(material: Material) -> list[_Month]:
+    """The twelve months: those up to the report's end as :mod:`~pipeline.view.positions` has
+    them; the later ones, whose plan no position changes, as if they had not begun."""
+    reported = dict(month_positions(material.period, material.as_of))
+    months = []
+    for number in range(1, 13):
+        period = Period.of_month(material.period.year, number)
+        as_of = reported.get(period, date.min)
+        targets = [
+            replace(t, status=derive_status(t.obligation, t.entry, as_of))
+            for t in material.progress.targets
+        ]
+        months.append(_Month(period, as_of, count(targets, period, as_of)))
+    return months
 
 
 # --- Pengaduan and WBS by quarter -------------------------------------------------------

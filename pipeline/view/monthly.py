@@ -18,7 +18,6 @@ from pipeline.view.frame import frame, letter_number
 from pipeline.view.material import Material
 from pipeline.view.material import ReportOptions as ReportOptions
 from pipeline.view.notes import method_notes
-from pipeline.view.positions import month_positions as month_positions
 from pipeline.view.summary import summary
 from pipeline.view.text import clean_record
 from pipeline.view.types import MonthlyReport
@@ -32,15 +31,12 @@ def build_monthly(
     findings: tuple[Finding, ...],
     options: ReportOptions,
     corrections: tuple[Correction, ...] = (),
-    months: tuple[Progress, ...] = (),
 ) -> MonthlyReport:
     """The report on ``progress.period``, with no text left that Word or XML can't hold.
 
     ``decree``: the built-in one where Pengaturan names it, else None. ``previous``: the
     month before, measured at its own end; None in January. ``corrections``: what differs
-    from earlier reports. ``months``: a Progress for each of
-    :func:`~pipeline.view.positions.month_positions`, for the chart of the year's course;
-    without them it is left out. Pure: no clock, no file.
+    from earlier reports. Pure: no clock, no file.
     """
     material = Material(office, decree, progress, previous, findings, options)
     return clean_record(
@@ -48,7 +44,7 @@ def build_monthly(
             _report(material),
             corrections=correction_rows(corrections),
             corrections_intro=corrections_intro(corrections),
-            charts=monthly_charts(material, months),
+            charts=monthly_charts(material),
         )
     )
 

@@ -56,7 +56,7 @@ def build_quarterly(
         raise ValueError(f"not a quarter: {progress.period.slug}")
     require_same_period(progress, recaps)
     material = Material(office, decree, progress, previous, findings, options)
-    charts = period_charts(material, monthly, recaps, quarter_recaps)
+    charts = period_charts(material, recaps, quarter_recaps)
     return clean_record(replace(_report(material, monthly, recaps, corrections), charts=charts))
 
 

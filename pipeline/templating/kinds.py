@@ -1,0 +1,100 @@
+"""What a name of a template stands for: a text, a list, a record … – by the view's types."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.charts import Chart
+
+
+class Kind(Enum):
+    """``value`` is what a clerk calls it."""
+
+    TEXT = "teks"
+    NUMBER = "angka"
+    FLAG = "ya/tidak"
+    LIST = "daftar"
+    RECORD = "kelompok"
+    CHART = "grafik"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What an expression gives. ``path`` is its full name (``recap[].done``), "" for none.
+
+    ``record`` is a RECORD's type, ``items`` what a LIST holds.
+    """
+
+    kind: Kind
+    path: str = ""
+    record: type | None = None
+    items: Meant | None = None
+
+
+#: What a template may say of a chart besides printing it.
+CHART_FIELDS = ("title", "note", "alt_text")
+TEXT, NUMBER, FLAG = Meant(Kind.TEXT), Meant(Kind.NUMBER), Meant(Kind.FLAG)
+#: What a name stands for where its list is not known: whatever is said of it, without a fault.
+ANYTHING = Meant(Kind.TEXT, "?")
+#: ``loop.index`` and the like, in a loop.
+LOOP = {
+    **dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth"), NUMBER),
+    **dict.fromkeys(("first", "last"), FLAG),
+}
+
+
+@functools.cache
+def fields_of(record: type) -> Mapping[str, object]:
+    """Field name → its annotated type, of a dataclass; a chart's are those that may be printed."""
+    if record is Chart:
+        return dict.fromkeys(CHART_FIELDS, str)
+    hints = typing.get_type_hints(record)
+    return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+
+
+def meant_by(annotation: object, path: str) -> Meant:
+    """What a field so annotated stands for. Raises TypeError for a type that no view has."""
+    if annotation is str:
+        return Meant(Kind.TEXT, path)
+    if annotation is bool:
+        return Meant(Kind.FLAG, path)
+    if annotation is int:
+        return Meant(Kind.NUMBER, path)
+    if annotation is Chart:
+        return Meant(Kind.CHART, path, Chart)
+    if typing.get_origin(annotation) is tuple:
+        return Meant(Kind.LIST, path, None, meant_by(typing.get_args(annotation)[0], f"{path}[]"))
+    if isinstance(annotation, type) and dataclasses.is_dataclass(annotation):
+        return Meant(Kind.RECORD, path, annotation)
+    raise TypeError(f"{path}: a template can't use {annotation!r}")
+
+
+def members(meant: Meant) -> dict[str, Meant]:
+    """The fields of a record or chart by name; nothing for anything else."""
+    if meant.record is None:
+        return {}
+    start = f"{meant.path}." if meant.path else ""
+    return {
+        name: meant_by(annotation, start + name)
+        for name, annotation in fields_of(meant.record).items()
+    }
+
+
+def everything(view: type) -> Iterator[tuple[type, str, Meant]]:
+    """Each name below ``view``, in order: the record it is a field of, its name there, itself."""
+
+    def below(meant: Meant) -> Iterator[tuple[type, str, Meant]]:
+        for name, member in members(meant).items():
+            assert meant.record is not None
+            yield meant.record, name, member
+            inner = member.items if member.items is not None else member
+            while inner.items is not None:
+                inner = inner.items
+            yield from below(inner)
+
+    yield from below(Meant(Kind.RECORD, "", view))

@@ -1,0 +1,220 @@
+"""A template as its checks see it: each part with its tags, and what the names in them mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+from lxml import etree
+
+from pipeline.opc import parse_xml
+from pipeline.render.environment import TemplateEnvironment
+from pipeline.render.faults import FAULTS, reason_of
+from pipeline.render.package import LABELS, MAIN, Package
+from pipeline.render.placement import CELL_COMMANDS
+from pipeline.render.tags import Tag, TagKind, own_texts, tags_of
+from pipeline.templating.documents import Document
+from pipeline.templating.expressions import Scope, Trouble, meaning, printable, rows_of
+from pipeline.templating.kinds import ANYTHING, Kind, Meant, everything, members
+from pipeline.templating.places import Places, part_names
+
+
+_LOOP = re.compile(r"\{%(?:p|tr|tc)?[\s-]*for\s+(\w+(?:\s*,\s*\w+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that may hold tags. ``name`` is for a reader, ``kind`` its content type."""
+
+    file: str
+    kind: str
+    root: etree._Element
+    tags: tuple[Tag, ...]
+    places: Places
+
+    @property
+    def is_main(self) -> bool:
+        return self.kind == MAIN
+
+
+@dataclass(slots=True)
+class Read:
+    """The names of a part, by tag: what it prints, loops over or asks for, in full."""
+
+    troubles: list[tuple[Tag, Trouble]] = field(default_factory=list)
+    signatures: list[tuple[Tag, str]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+
+def parts_of(package: Package) -> tuple[Part, ...]:
+    """The main part first, then the others. Raises NotAPackage."""
+    names = part_names(package)
+    files = [name for name in package.parts if package.kinds.get(name, "") in LABELS]
+    kinds = package.kinds
+    files.sort(key=lambda name: (kinds[name] != MAIN, kinds[name], len(name), name))
+    found = []
+    for file in files:
+        root = parse_xml(package.parts[file])
+        places = Places(root, names[file])
+        found.append(Part(file, package.kinds[file], root, tags_of(root), places))
+    return tuple(found)
+
+
+def read_names(part: Part, document: Document) -> Read:
+    """Follows the tags of ``part`` through its loops, and resolves each name in them."""
+    return _Reader(part, document).read()
+
+
+class _Reader:
+    def __init__(self, part: Part, document: Document) -> None:
+        self._part = part
+        self._environment = TemplateEnvironment()
+        self._top = members(Meant(Kind.RECORD, "", document.view))
+        self._scopes: list[dict[str, Meant]] = []
+        self._conditions: list[set[str]] = []
+        self._paths = tuple(
+            member.path for _, _, member in everything(document.view) if "[]" not in member.path
+        )
+        self._loops = frozenset(_targets(part.tags))
+        self._found = Read()
+
+    def read(self) -> Read:
+        for tag in self._part.tags:
+            if tag.kind is TagKind.BROKEN and "{%" in tag.text and any(_targets((tag,))):
+                self._open(tag)
+            elif tag.kind in (TagKind.PRINT, TagKind.BLOCK) and tag.body:
+                try:
+                    self._take(tag)
+                except Trouble as trouble:
+                    self._found.troubles.append((tag, trouble))
+        return self._found
+
+    def _take(self, tag: Tag) -> None:
+        if tag.kind is TagKind.PRINT:
+            self._print(tag, tag.body)
+        elif tag.word == "for":
+            self._loop(tag)
+        elif tag.word in ("if", "elif"):
+            self._choose(tag)
+        elif tag.word in CELL_COMMANDS:
+            rest = tag.body.removeprefix(tag.word)
+            if rest.strip():
+                self._print(tag, rest)
+            self._sign(tag, tag.word)
+        else:
+            self._sign(tag, tag.word)
+            self._end(tag)
+
+    def _end(self, tag: Tag) -> None:
+        if tag.word == "endfor" and self._scopes:
+            self._scopes.pop()
+        elif tag.word == "endif" and self._conditions:
+            self._conditions.pop()
+        elif tag.word not in ("endfor", "endif", "else"):
+            self._parse(f"{{% {tag.body} %}}")
+
+    # --- one tag ------------------------------------------------------------------
+
+    def _print(self, tag: Tag, body: str) -> None:
+        (output,) = self._parse(f"{{{{ {body} }}}}").find_all(nodes.Output)
+        scope = self._scope()
+        meant = meaning(output.nodes[0], scope)
+        self._used(scope)
+        self._sign(tag, f"print {meant.path or body}")
+        printable(meant)
+        if meant.kind is Kind.CHART:
+            self._chart(tag, meant)
+
+    def _chart(self, tag: Tag, chart: Meant) -> None:
+        texts = own_texts(tag.holder) if tag.pieces else []
+        beside = "".join(node.text or "" for node in texts).replace(tag.text, "", 1)
+        if not self._part.is_main or not tag.pieces or beside.strip():
+            raise Trouble(
+                "misplaced-chart",
+                "tag grafik harus sendirian dalam satu paragraf pada isi dokumen",
+                "Pindahkan tag ini ke paragraf tersendiri pada isi dokumen.",
+            )
+        if not any(chart.path in condition for condition in self._conditions):
+            raise Trouble(
+                "unguarded-chart",
+                "grafik ini tidak mempunyai data pada sebagian periode",
+                f"Apit tagnya dengan {{%p if {tag.body} %}} dan {{%p endif %}}.",
+            )
+
+    def _loop(self, tag: Tag) -> None:
+        self._open(tag)
+        (loop,) = self._parse(f"{{% {tag.body} %}}{{% endfor %}}").find_all(nodes.For)
+        target = loop.target
+        if not isinstance(target, nodes.Name):
+            raise Trouble("not-allowed", "perulangan hanya boleh memakai satu nama", "")
+        scope = self._scope(outer=True)
+        items = rows_of(loop.iter, scope)
+        self._used(scope)
+        self._scopes[-1] = {target.name: items}
+        self._sign(tag, f"for {items.path}")
+        if target.name in self._top:
+            raise Trouble(
+                "hidden-name",
+                f'"{target.name}" sudah nama isian dokumen ini, dan tertutup oleh perulangan ini',
+                "Pakai nama lain untuk perulangannya, mis. x.",
+            )
+        if loop.test is not None:
+            scope = self._scope()
+            meaning(loop.test, scope)
+            self._used(scope)
+
+    def _open(self, tag: Tag) -> None:
+        """Its name is known even where its list is not: one fault, not one for each use."""
+        self._scopes.append(dict.fromkeys(_targets((tag,)), ANYTHING))
+
+    def _choose(self, tag: Tag) -> None:
+        if tag.word == "if":
+            self._conditions.append(set())
+        condition = tag.body.removeprefix(tag.word)
+        (choice,) = self._parse(f"{{% if {condition} %}}{{% endif %}}").find_all(nodes.If)
+        scope = self._scope()
+        meant = meaning(choice.test, scope)
+        self._used(scope)
+        if tag.word == "if":
+            self._conditions[-1] |= scope.used
+        self._sign(tag, f"{tag.word} {meant.path or condition.strip()}")
+        if meant.kind is Kind.RECORD:
+            raise Trouble(
+                "always-true",
+                "pilihan ini selalu benar, karena kelompok selalu ada",
+                "Sebutkan salah satu isinya.",
+            )
+
+    # --- shared -------------------------------------------------------------------
+
+    def _parse(self, source: str) -> nodes.Template:
+        try:
+            return self._environment.checked(source)
+        except FAULTS as error:
+            reason = reason_of(error)
+            code = "broken-tag" if reason.startswith("penulisan") else "not-allowed"
+            raise Trouble(code, reason) from None
+
+    def _scope(self, outer: bool = False) -> Scope:
+        """The names that are known here; with ``outer`` without the innermost loop's."""
+        loops = self._scopes[:-1] if outer else self._scopes
+        names: Mapping[str, Meant] = self._top
+        for own in loops:
+            names = {**names, **own}
+        return Scope(names, self._loops, self._paths, in_loop=bool(loops))
+
+    def _used(self, scope: Scope) -> None:
+        self._found.used |= scope.used
+
+    def _sign(self, tag: Tag, signature: str) -> None:
+        self._found.signatures.append((tag, signature))
+
+
+def _targets(tags: tuple[Tag, ...]) -> Iterator[str]:
+    """The names of the tags' loops, of broken ones, too."""
+    for tag in tags:
+        match = _LOOP.match(tag.text)
+        if match:
+            yield from re.findall(r"\w+", match[1])

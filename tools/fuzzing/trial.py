@@ -1,0 +1,282 @@
+"""One workbook through the commands, in a process of its own with limits; what came of it.
+
+POSIX only: each trial is a fork of a warm process, so that thousands take minutes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import resource
+import select
+import shutil
+import signal
+import sys
+import time
+import traceback
+import zipfile
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from datetime import time as clock_time
+from pathlib import Path
+
+from pipeline.read.container import BROKEN_ZIP
+
+from .seeds import TODAY
+
+SECONDS = 30
+MEMORY_BYTES = 2**30
+WORKBOOK = "Buku_Kerja.xlsx"
+
+_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the commands did with one workbook.
+
+    ``codes``: exit code and failure by command, in their order. ``faults``: what must never
+    happen, each in a line that begins with a short name to count by. ``peak_kib`` is the most
+    memory that the process had, ``seconds`` the longest command.
+    """
+
+    codes: dict[str, str]
+    faults: tuple[str, ...]
+    reached_validation: bool
+    peak_kib: int
+    seconds: float
+
+
+def warm() -> None:
+    """Import all that the commands import late, once for all forks."""
+    from lxml import etree  # noqa: F401
+
+    import pipeline.annotate
+    import pipeline.forms.findings
+    import pipeline.provenance
+    import pipeline.render
+    import pipeline.run
+    import pipeline.view.monthly  # noqa: F401
+
+
+def try_workbook(project: Path, data: bytes, month: int) -> Outcome:
+    """validate, validate --annotate and monthly --draft on ``data`` in ``project``/input."""
+    (project / "input" / WORKBOOK).write_bytes(data)
+    for left in ("output", "salinan.xlsx"):
+        _remove(project / left)
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _be_the_trial(project, month, writer)
+    os.close(writer)
+    lines, hung, seconds = _follow(reader, child)
+    os.close(reader)
+    _, status, usage = os.wait4(child, 0)
+    return _outcome(lines, hung, seconds, status, usage.ru_maxrss)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _follow(reader: int, child: int) -> tuple[list[str], bool, float]:
+    """Lines from the trial until its end; it has SECONDS for each. Also the longest wait."""
+    text = b""
+    longest = 0.0
+    began = time.monotonic()
+    while True:
+        left = SECONDS - (time.monotonic() - began)
+        ready, _, _ = select.select([reader], [], [], max(left, 0))
+        longest = max(longest, time.monotonic() - began)
+        if not ready:
+            os.kill(child, signal.SIGKILL)
+            return text.decode().splitlines(), True, longest
+        piece = os.read(reader, 65_536)
+        if not piece:
+            return text.decode().splitlines(), False, longest
+        text += piece
+        if piece.endswith(b"\n"):
+            began = time.monotonic()
+
+
+def _outcome(lines: list[str], hung: bool, seconds: float, status: int, peak: int) -> Outcome:
+    results = [json.loads(line) for line in lines]
+    faults = [fault for result in results for fault in result["faults"]]
+    if hung:
+        faults.append(f"hang: longer than {SECONDS} s after {len(results)} commands")
+    elif os.WIFSIGNALED(status) or os.WEXITSTATUS(status):
+        faults.append(f"died: status {status} after {len(results)} commands")
+    if peak * 1024 > MEMORY_BYTES:
+        faults.append(f"memory: {peak // 1024} MiB")
+    reached = bool(results) and results[0]["code"] in (0, 1)
+    codes = {r["command"]: f"{r['code']} {r['failure']}".strip() for r in results}
+    return Outcome(codes, tuple(faults), reached, peak, seconds)
+
+
+# --- inside the trial -------------------------------------------------------------------
+
+
+def _be_the_trial(project: Path, month: int, writer: int) -> None:
+    """Run the commands, tell of each in a line, and end; never returns."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    code = 0
+    try:
+        _stop_the_clock()
+        place = ("--project", str(project))
+        copy = project / "salinan.xlsx"
+        validate = ("validate", "--format", "json", *place)
+        _tell(writer, "validate", validate, _check_validate)
+        annotate = (*validate, "--annotate", str(copy))
+        _tell(writer, "annotate", annotate, lambda run: _check_annotate(run, copy))
+        monthly = ("monthly", "--month", str(month), "--draft", *place)
+        _tell(writer, "monthly", monthly, lambda run: _check_monthly(run, project / "output"))
+    except BaseException:
+        os.write(2, traceback.format_exc().encode())
+        code = 70
+    os._exit(code)
+
+
+def _stop_the_clock() -> None:
+    from pipeline.cli import clock
+
+    clock.today = lambda: TODAY
+    clock.now = lambda: datetime.combine(TODAY, clock_time(9))
+
+
+@dataclass(slots=True)
+class Run:
+    code: int
+    out: str
+    err: str
+    failure: str = ""
+    cause: str = ""
+
+
+def _tell(
+    writer: int, command: str, arguments: tuple[str, ...], check: Callable[[Run], list[str]]
+) -> None:
+    run = _run(arguments)
+    faults = _check_any(run) or check(run)
+    told = {
+        "command": command,
+        "code": run.code,
+        "failure": run.failure,
+        "faults": [f"{command}: {fault}" for fault in faults],
+    }
+    os.write(writer, json.dumps(told).encode() + b"\n")
+
+
+def _run(arguments: tuple[str, ...]) -> Run:
+    from pipeline.cli import app
+    from pipeline.failures import UNEXPECTED, Failure
+
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    run = Run(-1, "", "")
+    show = app.show_failure
+
+    def note(failure: Failure) -> None:
+        run.failure = failure.kind.name
+        if failure.kind is UNEXPECTED:
+            run.cause = _last_frames()
+        show(failure)
+
+    app.show_failure = note
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            run.code = app.run(list(arguments))
+    except BaseException:
+        run.cause = "past the shell: " + _last_frames()
+    finally:
+        app.show_failure = show
+    for stream in (out, err):
+        stream.flush()
+    run.out = out.buffer.getvalue().decode()
+    run.err = err.buffer.getvalue().decode()
+    return run
+
+
+def _last_frames() -> str:
+    """The exception and where in this program it arose, innermost first, in one line."""
+    kind, error, trace = sys.exc_info()
+    frames = [f for f in traceback.extract_tb(trace) if "/pipeline/" in f.filename]
+    where = " < ".join(
+        f"{f.filename.rpartition('/pipeline/')[2]}:{f.lineno}" for f in reversed(frames[-4:])
+    )
+    return f"{kind.__name__ if kind else '?'} {where} ({str(error)[:120]!r})"
+
+
+def _check_any(run: Run) -> list[str]:
+    if run.cause:
+        return [f"crash: {run.cause}"]
+    if run.code not in (0, 1, 2):
+        return [f"exit code {run.code}"]
+    if "Traceback (most recent call last)" in run.out + run.err:
+        return ["traceback"]
+    if run.code == 2 and not (run.err.strip() and run.failure):
+        return ["silent: exit code 2 without a message"]
+    if run.code == 2 and run.out:
+        return ["output: exit code 2, and yet a result"]
+    return []
+
+
+def _check_validate(run: Run) -> list[str]:
+    if run.code == 2:
+        return []
+    told = json.loads(run.out)
+    faults = []
+    severities = [f["severity"] for f in told["findings"]]
+    counted = {kind: severities.count(kind) for kind in ("error", "warning", "info")}
+    if counted != told["summary"]:
+        faults.append("summary: does not count the findings")
+    if (run.code == 1) != (counted["error"] > 0):
+        faults.append("exit code: does not agree with the findings")
+    for finding in told["findings"]:
+        if finding["cell"] is not None and not _CELL.fullmatch(finding["cell"]):
+            faults.append(f"cell: {finding['cell']!r} of {finding['code']}")
+        if not finding["message"].strip():
+            faults.append(f"message: none of {finding['code']}")
+    return faults
+
+
+def _check_annotate(run: Run, copy: Path) -> list[str]:
+    """A copy has every part that the workbook has, as readable as there."""
+    if run.code == 2:
+        return ["half: a copy in spite of a failure"] if copy.exists() else []
+    workbook = copy.parent / "input" / WORKBOOK
+    with zipfile.ZipFile(copy) as new, zipfile.ZipFile(workbook) as old:
+        lost = sorted(_readable(old) - _readable(new))
+    return [f"copy: {lost} lost"] if lost else []
+
+
+def _readable(archive: zipfile.ZipFile) -> set[str]:
+    found = set()
+    for name in archive.namelist():
+        with suppress(*BROKEN_ZIP):
+            archive.read(name)
+            found.add(name)
+    return found
+
+
+def _check_monthly(run: Run, output: Path) -> list[str]:
+    from lxml import etree
+
+    made = sorted(p.name for p in output.iterdir()) if output.is_dir() else []
+    if run.code != 0:
+        if not run.err.strip():
+            return ["silent: refused without a message"]
+        return [f"half: {made} in spite of a failure"] if made else []
+    if len(made) != 1 or not made[0].endswith("_DRAF.docx"):
+        return [f"output: {made}"]
+    with zipfile.ZipFile(output / made[0]) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(archive.read(name))
+    return []
