@@ -12,13 +12,15 @@ A record is ``{"period": "2025-10", "revisions": [{"as_of", "workbook", "version
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from pipeline.measure import Counts, Progress
 from pipeline.model import Change, DerivedStatus, Period
+
+if TYPE_CHECKING:
+    from pipeline.measure import Counts, Progress
+    from collections.abc import Callable, Iterable, Mapping
 
 #: The counts that are kept and compared.
 KEPT = ("obligations", "due", "done", "done_due", "overdue", "arrears")

@@ -15,11 +15,13 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
-from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TYPE_CHECKING
 
 from pipeline import failures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from datetime import datetime
 
 #: A file's bytes, or what writes them: for a file that memory should not hold.
 Content = bytes | Callable[[BinaryIO], None]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.measure import Progress, Target
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.measure import Progress, Target
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)

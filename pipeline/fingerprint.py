@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -26,6 +25,10 @@ from pipeline.opc import (
     relationships,
 )
 from pipeline.story import Story, read_story
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 #: Changed whenever the same document would get another fingerprint.
 _SCHEME = "1"

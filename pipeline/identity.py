@@ -37,7 +37,8 @@ _CALENDAR = re.compile(
     r"|(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
 #: Fewer digits than any number that names a person.
-_SOME_DIGITS = re.compile(r"(?:\d\D{0,4}){7}")
+_FEWEST_DIGITS = 7
+_SOME_DIGITS = re.compile(rf"(?:\d\D{{0,4}}){{{_FEWEST_DIGITS}}}")
 _MOBILE = re.compile(
     r"(?<!\d)(?:\(?\+?62\)?[ .\-]*|0)8[1-9](?:[ .\-]?\d){6,11}(?!\d)"
     # Excel drops the zero of a number that is typed into a plain cell.
@@ -87,7 +88,10 @@ _PERSON_HEADER = re.compile(
     r"|email|e mail|surel|alamat|jabatan|umur|usia|jenis kelamin|tempat lahir|tanggal lahir)\b"
 )
 _NOT_PERSON_HEADER = re.compile(r"\bnama (?:bulan|kanal|kategori|berkas)\b")
-_NO_LETTERS = re.compile(r"[^a-z]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: ASCII letters in lower case, and spaces for all else: much quicker than a pattern.
+_LETTERS = {n: chr(n).lower() if chr(n).isalpha() else " " for n in range(128)}
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
 _CASE = re.compile(r"\bwbs\b|whistle|pengaduan|\bdumas\b|\badu\b", re.IGNORECASE)
 
 
@@ -133,6 +137,8 @@ def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         text = re.sub("[‐-―−]", "-", text)
+    elif text.isprintable():
+        return " ".join(text.split())
     if not text.isprintable():
         text = "".join(c for c in text if c.isprintable() or c.isspace())
     return "\n".join(" ".join(line.split()) for line in text.splitlines())
@@ -140,9 +146,10 @@ def _plain(text: str) -> str:
 
 def _words(text: str) -> str:
     """Letters only, lower case, single spaces: how names are compared. AniContoh is two words."""
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    if not text[1:].islower():
+        text = _HUMP.sub(" ", text)
     if text.isascii():
-        return _NO_LETTERS.sub(" ", text.lower()).strip()
+        return " ".join(text.translate(_LETTERS).split())
     decomposed = unicodedata.normalize("NFKD", text)
     plain = (c for c in decomposed if not unicodedata.combining(c))
     letters = (c if c.isalpha() else " " for c in "".join(plain).casefold())
@@ -191,11 +198,18 @@ def _has_long_number(text: str) -> bool:
     return False
 
 
+def _may_have_number(plain: str) -> bool:
+    """Are there as many digits, near each other, as in the shortest number of a person?"""
+    if plain.isascii() and plain.translate(_ANY_DIGIT).count("0") < _FEWEST_DIGITS:
+        return False
+    return _SOME_DIGITS.search(plain) is not None
+
+
 def identities_in(text: str, names: KnownNames, digits: bool = True) -> tuple[IdentityKind, ...]:
     """What in ``text`` looks like a person; ``digits`` False for register and ticket numbers."""
     plain = _plain(text)
     found = []
-    if digits and _SOME_DIGITS.search(plain):
+    if digits and _may_have_number(plain):
         if _has_long_number(plain.replace("\n", " ")):
             found.append(IdentityKind.NUMBER)
         if _MOBILE.search(plain) or _LANDLINE.search(plain):

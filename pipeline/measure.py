@@ -8,9 +8,7 @@ does. Measures as in domain.md; terms in design.md, "Period and as-of".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,6 +23,11 @@ from pipeline.model import (
     Period,
     quarter_of,
 )
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from collections.abc import Iterable, Mapping
 
 
 def percent(ratio: Fraction | None, places: int = 2) -> Decimal | None:

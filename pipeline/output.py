@@ -10,14 +10,17 @@ import itertools
 import os
 import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
-from pathlib import Path
 
 from pipeline import failures
 from pipeline.atomic import Content, beside, create, is_held, not_writable, replace, temporary_file
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from datetime import datetime
+    from collections.abc import Iterator
 
 
 class _State(Enum):

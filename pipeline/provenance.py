@@ -8,7 +8,6 @@ of the workbook.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +28,10 @@ from pipeline.opc import (
     write_parts,
 )
 from pipeline.tagged import count_figures
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Provenance", "fingerprint", "is_signed", "is_untouched", "normalise", "read", "stamp"]
 

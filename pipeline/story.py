@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.opc import attribute, local_name, parse_xml, relationships
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: Fields whose result Word computes anew; any other field's result is text that someone wrote.
 _COMPUTED_FIELD = re.compile(

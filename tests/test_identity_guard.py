@@ -142,8 +142,8 @@ ROWS: dict[str, tuple[dict[str, Any], ...]] = {
         for origin, reference in (
             ("WBS", "W-01"),
             ("Pengaduan", "P-01"),
-            ("", "P-01"),
-            ("Lain", "P-01"),
+            ("", ""),
+            ("Lain", ""),
             ("Monev", "P-01"),
             ("Inspektorat", "kasus WBS"),
         )

@@ -681,3 +681,99 @@ def test_a_year_that_excel_cannot_read_is_none(tmp_path):
 def test_a_time_of_day_is_dropped_without_a_word(tmp_path):
     spoil = entry(2, realized_on=datetime(2025, 7, 20, 23, 59))
     assert _found(spoil, tmp_path) == ()
+
+
+def test_rows_in_order_are_left_alone(tmp_path):
+    """The same day or month is in order; a limit counts from TANGGAL LENGKAP, to its last day."""
+    day = date(2025, 10, 13)
+    spoil = several(
+        rows(
+            WBS,
+            case(status="Terbukti", finished="Agustus 2025"),
+            case(case="W-03", received="Mei 2025"),
+        ),
+        rows(
+            ADU,
+            complaint(completed=day, status="Selesai", finished=day),
+            complaint(number="P-03", status="Diarsipkan", finished=day, classification="Aspirasi"),
+            complaint(
+                number="P-04",
+                classification="Aspirasi",
+                received=date(2025, 9, 1),
+                completed=date(2025, 10, 6),
+                status="Selesai",
+                finished=day,
+            ),
+        ),
+        rows(TL, follow_up(status="Sudah", day=day, finished=day, due=day)),
+        rows(GRAT, report(reported=date(2025, 5, 5))),
+    )
+    assert _found(spoil, tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("origin", "reference"),
+    [
+        ("Monev", "I.1.9 tidak ada"),
+        ("WBS", "W-01"),
+        ("WBS", "kasus w-01, W-02"),
+        ("Pengaduan", "P-01\nP-02"),
+        ("Pengaduan", "LAPOR-77"),
+        ("Benturan Kepentingan", "Matrik nomor 1"),
+        ("Benturan Kepentingan", "1"),
+        ("Monev", "I.1.2"),
+        ("Monev", "30/09/2025"),
+        ("Monev", date(2025, 9, 30)),
+        ("Monev", "Rapat tanggal 30 September 2025"),
+        ("Monev", "Laporan Monev Triwulan III"),
+        ("Inspektorat", "LHP 12/2025"),
+        ("TPI", "1 Agustus 2025"),
+    ],
+)
+def test_a_reference_that_points_somewhere_is_left_alone(origin, reference, tmp_path):
+    spoil = several(
+        rows(WBS, case()),
+        rows(ADU, complaint(ticket="LAPOR-77")),
+        rows(TL, follow_up(origin=origin, reference=reference)),
+    )
+    expected = [("ZI609", at(TL, 3, "reference"))] if "tidak ada" in str(reference) else []
+    assert places(_found(spoil, tmp_path)) == expected
+
+
+def test_cases_that_may_lie_in_a_workbook_of_their_own_are_not_missed(tmp_path):
+    spoil = several(
+        lambda b: b.drop_row(WBS, 2), rows(TL, follow_up(origin="WBS", reference="W-09"))
+    )
+    assert _found(spoil, tmp_path) == ()
+
+
+@pytest.mark.parametrize("day", [date(2025, 9, 1), date(2025, 9, 30), date(2025, 10, 31)])
+def test_a_meeting_may_be_held_in_the_month_after_its_period(day, tmp_path):
+    assert _found(lambda b: b.set("Rapat", 2, "day", day), tmp_path) == ()
+
+
+def test_the_signing_post_counts_at_the_plan_year_s_end_once_that_is_over(tmp_path):
+    made = correct_book().set("Pegawai", 2, "until", date(2025, 12, 31))
+    path = made.write(tmp_path / "b.xlsx")
+    later = findings(path, correct_decree(), today=date(2026, 2, 2))
+    assert "ZI523" not in {finding.code for finding in later}
+    made.set("Pegawai", 2, "until", date(2025, 12, 30)).write(path)
+    later = findings(path, correct_decree(), today=date(2026, 2, 2))
+    signer = next(finding for finding in later if finding.code == "ZI523")
+    assert "31 Desember 2025" in signer.message
+
+
+def test_two_acting_and_plural_posts_and_one_person_twice_are_no_two_holders(tmp_path):
+    spoil = rows(
+        "Pegawai",
+        {"name": "Orang Contoh Tiga", "post": "Kasubbag Hukum", "until": date(2025, 6, 30)},
+        {"name": "Orang Contoh Empat", "post": "Kasubbag Hukum", "since": date(2025, 7, 1)},
+        {"name": "orang contoh empat", "post": "Kasubbag Hukum"},
+        {"name": "Orang Contoh Lima", "post": "Kasubbag Hukum", "post_status": "Plh."},
+        {"name": "Orang Contoh Enam", "post": "Staf Hukum"},
+        {"name": "Orang Contoh Tujuh", "post": "Staf Hukum"},
+        start=4,
+    )
+    found = _found(spoil, tmp_path)
+    # The first person's term does overlap the fourth row's, which has no MULAI.
+    assert places(found) == [("ZI526", at("Pegawai", 6, "since"))]

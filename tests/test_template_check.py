@@ -282,7 +282,7 @@ def test_each_damage_is_found_where_it_is(tmp_path: Path, way: str) -> None:
         assert fault.message and fault.hint
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("name", NAMES)
 def test_no_damage_at_random_goes_unsaid(tmp_path: Path, name: str, seed: int) -> None:
     done = damage(tmp_path, name, seed)
@@ -370,7 +370,7 @@ def test_a_tag_cut_by_a_link_can_not_be_put_together(tmp_path: Path) -> None:
             "<w:t>{%p if charts.achievement %}",
         ),
     )
-    assert [f.code for f in check_template(path)][0] == "split-tag"
+    assert check_template(path)[0].code == "split-tag"
     assert refused(path, MONTHLY)
 
 
@@ -394,8 +394,8 @@ def test_a_deleted_tag_that_is_only_tracked_as_deleted_is_a_fault(tmp_path: Path
         BODY,
         (
             "<w:t>RINGKASAN UNTUK PIMPINAN</w:t></w:r>",
-            "<w:t>RINGKASAN</w:t></w:r><w:del w:id='1' w:author='x'><w:r><w:delText>{{ recap_note }}"
-            "</w:delText></w:r></w:del>",
+            "<w:t>RINGKASAN</w:t></w:r><w:del w:id='1' w:author='x'><w:r><w:delText>"
+            "{{ recap_note }}</w:delText></w:r></w:del>",
         ),
     )
     (fault,) = of_code(check_template(path), "tracked-changes")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.charts.description import Chart
 from pipeline.charts.drawing import WORKBOOK_RELATION, chart_height, chart_part
 from pipeline.charts.markup import XML_HEAD, text
 from pipeline.charts.workbook import embedded_workbook
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.charts.description import Chart
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"

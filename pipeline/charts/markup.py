@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-from pipeline.charts.description import Number
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.charts.description import Number
 
 # Everything outside XML 1.0's Char, the noncharacters with it.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

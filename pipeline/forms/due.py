@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from pipeline.due import DueList, by_person
-from pipeline.measure import Target
-from pipeline.model import Office
 from pipeline.months import month_name
+
+if TYPE_CHECKING:
+    from pipeline.model import Office
+    from pipeline.measure import Target
+    from collections.abc import Iterable
 
 #: Reminders before the due date (issue: a week and a day).
 _REMINDERS = (timedelta(days=7), timedelta(days=1))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from pipeline.evidence.examination import summary_of
 from pipeline.evidence.records import (
@@ -15,12 +13,16 @@ from pipeline.evidence.records import (
     RecordKind,
     RecordState,
 )
-from pipeline.evidence.review import AreaReview, EvidenceReview, ReviewCounts, TargetReview
 from pipeline.evidence.words import STATE_WORDS, faults_of, note_words
 from pipeline.exceltext import collapsed, shown
 from pipeline.months import month_name
 
 from .due import NO_PERSON
+
+if TYPE_CHECKING:
+    from pipeline.evidence.review import AreaReview, EvidenceReview, ReviewCounts, TargetReview
+    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NAME_LENGTH = 80
 _PLAN_LENGTH = 120

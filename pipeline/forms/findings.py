@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
 
 from pipeline.exceltext import shown
 from pipeline.findings import Finding, Registry, Rule, Severity
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 def _count(findings: Iterable[Finding]) -> dict[str, int]:

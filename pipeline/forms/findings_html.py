@@ -6,12 +6,15 @@ mailed, and a workbook may come from anybody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
 from pipeline.exceltext import shown
 from pipeline.findings import Finding, Severity
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _STYLE = """
 :root { color-scheme: light; }

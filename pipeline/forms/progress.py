@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from pipeline.measure import AreaProgress, Counts, Progress, QuarterProgress, percent
-from pipeline.model import Period
+
+if TYPE_CHECKING:
+    from pipeline.model import Period
+    from fractions import Fraction
+    from decimal import Decimal
 
 
 def _number(ratio: Fraction | None) -> float | None:

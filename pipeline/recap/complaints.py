@@ -8,13 +8,10 @@ in working days after TANGGAL LENGKAP, else TANGGAL DITERIMA (domain.md, "Regist
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from pipeline.balance import BalanceTable
-from pipeline.model import Complaint, Period
 from pipeline.recap.window import (
     IN_PROCESS,
     UNKNOWN,
@@ -25,6 +22,12 @@ from pipeline.recap.window import (
 )
 from pipeline.schema import PENGADUAN
 from pipeline.workdays import UnknownYear, WorkCalendar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import Complaint, Period
+    from pipeline.balance import BalanceTable
+    from collections.abc import Iterable, Mapping, Sequence
 
 CHANNELS = PENGADUAN.column("channel").choices
 CLASSIFICATIONS = PENGADUAN.column("classification").choices

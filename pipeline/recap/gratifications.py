@@ -7,15 +7,18 @@ TANGGAL LAPOR, so that: unreported before + received = reported by timeliness + 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.balance import BalanceTable
-from pipeline.model import GratificationReport, Period
 from pipeline.recap.window import UNKNOWN, Standing, Window, tabulate
 from pipeline.schema import GRATIFIKASI
 from pipeline.workdays import UnknownYear, WorkCalendar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import GratificationReport, Period
+    from pipeline.balance import BalanceTable
+    from collections.abc import Mapping, Sequence
 
 STATUSES = GRATIFIKASI.column("status").choices
 #: How a report kept the limits: to the unit, only to KPK, neither, or not to be counted.

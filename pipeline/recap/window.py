@@ -12,12 +12,15 @@ in, so that a draft's table still reconciles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.balance import Balance, BalanceTable
 from pipeline.model import Period
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 #: What a case prints that was open at the cut-off and has been closed since.
 IN_PROCESS = "Dalam Proses"

@@ -1,12 +1,15 @@
-"""The reference pages that cannot go stale: ``aturan.md``, ``cakupan-bukti.md``, ``kontrak.md``.
+"""The reference pages that cannot go stale, from ``aturan.md`` to ``templat.md``.
 
 They are generated into ``docs/`` (``python -m pipeline.reference``) from the registry of
-rules, the decree's coverage and the schema; a test compares them with the files.
+rules, the decree's coverage, the schema and the views' types; a test compares them with the
+files.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from pipeline.templating.page import templates_page
 
 from .contract_page import contract_page
 from .coverage_page import coverage_page
@@ -21,6 +24,7 @@ def pages() -> dict[str, str]:
         "aturan.md": rules_page(),
         "cakupan-bukti.md": coverage_page(),
         "kontrak.md": contract_page(),
+        "templat.md": templates_page(),
     }
 
 

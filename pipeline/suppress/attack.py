@@ -13,13 +13,16 @@ constraint: finding it is proof, not finding it counts as unsafe.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.balance import BalanceTable
 from pipeline.suppress.linear import Known
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.balance import BalanceTable
+    from collections.abc import Iterable, Sequence
 
 #: Counts that must not be known.
 SMALL = (1, 2)

@@ -9,14 +9,17 @@ cases do sums print as "kurang dari 3", and no row prints at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import combinations, pairwise
 
-from pipeline.balance import BalanceTable
 from pipeline.suppress.attack import SMALL, Claim, Pool
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.balance import BalanceTable
+    from collections.abc import Iterator, Sequence
 
 
 class Mark(Enum):

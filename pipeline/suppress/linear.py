@@ -7,7 +7,10 @@ matters: whatever this test lets through is still searched for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PRIME = (1 << 61) - 1
 

@@ -9,7 +9,6 @@ that from the start (:mod:`pipeline.suppress.attack`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -27,6 +26,10 @@ from pipeline.suppress.layout import (
     sums,
     worth,
 )
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,10 @@ def _signer(name: str, who: str) -> tuple[Required, ...]:
 DOCUMENTS = (
     Document("laporan_monev.docx", "Laporan Monev bulanan", types.MonthlyReport, _REPORT),
     Document(
-        "laporan_triwulan.docx", "Laporan Monev triwulanan", quarterly_types.QuarterlyReport, _REPORT
+        "laporan_triwulan.docx",
+        "Laporan Monev triwulanan",
+        quarterly_types.QuarterlyReport,
+        _REPORT,
     ),
     Document("laporan_akhir.docx", "Laporan Akhir tahunan", annual_types.AnnualReport, _REPORT),
     Document(

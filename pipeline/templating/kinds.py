@@ -10,6 +10,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.charts import Chart
+from pipeline.view import (
+    annual_types,
+    chart_types,
+    correction_types,
+    quarterly_types,
+    recap_types,
+    register_types,
+    types,
+)
+from pipeline.view.packet import types as packet
 
 
 class Kind(Enum):
@@ -49,11 +59,21 @@ LOOP = {
 
 
 @functools.cache
+def _known_types() -> dict[str, object]:
+    """The views' types by name: a module may import those of another for its annotations only."""
+    modules = (correction_types, chart_types, types, register_types, quarterly_types)
+    found: dict[str, object] = {"Chart": Chart}
+    for module in (*modules, annual_types, recap_types, packet):
+        found |= {name: value for name, value in vars(module).items() if isinstance(value, type)}
+    return found
+
+
+@functools.cache
 def fields_of(record: type) -> Mapping[str, object]:
     """Field name → its annotated type, of a dataclass; a chart's are those that may be printed."""
     if record is Chart:
         return dict.fromkeys(CHART_FIELDS, str)
-    hints = typing.get_type_hints(record)
+    hints = typing.get_type_hints(record, localns=_known_types())
     return {field.name: hints[field.name] for field in dataclasses.fields(record)}
 
 

@@ -20,7 +20,9 @@ def all_meanings() -> Mapping[str, Mapping[str, tuple[str, str]]]:
     """Section → field → (meaning, example); the example is "" for lists and groups."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return {
-        section: {name: (entry[0], entry[1] if len(entry) > 1 else "") for name, entry in own.items()}
+        section: {
+            name: (entry[0], entry[1] if len(entry) > 1 else "") for name, entry in own.items()
+        }
         for section, own in data.items()
     }
 

@@ -20,7 +20,6 @@ from pipeline.templating.expressions import Scope, Trouble, meaning, printable, 
 from pipeline.templating.kinds import ANYTHING, Kind, Meant, everything, members
 from pipeline.templating.places import Places, part_names
 
-
 _LOOP = re.compile(r"\{%(?:p|tr|tc)?[\s-]*for\s+(\w+(?:\s*,\s*\w+)*)")
 
 

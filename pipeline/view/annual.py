@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.archive import Correction
-from pipeline.findings import Finding
-from pipeline.measure import Progress
-from pipeline.model import Decree, Office
 from pipeline.months import roman
-from pipeline.recap.office import Recaps
 from pipeline.view import chapters, proposals, results, sections, tables, year_results
 from pipeline.view.annual_types import AnnualReport
 from pipeline.view.causes import causes_intro, root_causes
@@ -23,13 +18,21 @@ from pipeline.view.notes import method_notes
 from pipeline.view.period_meetings import led_sentence, meetings_line, period_implementation
 from pipeline.view.period_summary import cases_line, plan_line, reports_line, summary_of
 from pipeline.view.positions import quarter_positions as quarter_positions
-from pipeline.view.quarterly_types import PeriodSummary
 from pipeline.view.register_actions import register_conclusion
 from pipeline.view.registers import registers
 from pipeline.view.sections import require_same_period, target_table
 from pipeline.view.summary import evidence_line, recommendations_line
 from pipeline.view.text import clean_record
 from pipeline.view.year_quarters import quarter_comparison
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.quarterly_types import PeriodSummary
+    from pipeline.recap.office import Recaps
+    from pipeline.model import Decree, Office
+    from pipeline.measure import Progress
+    from pipeline.findings import Finding
+    from pipeline.archive import Correction
 
 
 def build_annual(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.measure import AreaProgress
 from pipeline.view.format import NONE, integer
-from pipeline.view.material import Material
 from pipeline.view.sentences import (
     cumulative,
     early_state,
@@ -17,6 +15,11 @@ from pipeline.view.sentences import (
 from pipeline.view.tables import explained, obstacle_rows, target_rows
 from pipeline.view.text import title_case
 from pipeline.view.types import AreaSection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.measure import AreaProgress
 
 
 def area_sections(material: Material) -> tuple[AreaSection, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from pipeline.model import Settings
 from pipeline.schema import BANDS, LOWEST_BAND
 from pipeline.view.format import percentage, plain_number
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import Settings
 
 _WORDS = {key: word for key, word, _ in BANDS}
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.measure import Progress, Target
 from pipeline.view.format import day, integer, joined
 from pipeline.view.material import Material, label
 from pipeline.view.sentences import arrears_state
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.measure import Progress, Target
 
 
 @dataclass(frozen=True, slots=True)

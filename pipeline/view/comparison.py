@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 
 from pipeline.measure import Counts, Progress, QuarterProgress
 from pipeline.months import roman
 from pipeline.view.format import NONE, integer, joined, percentage, points, share
-from pipeline.view.material import Material
 from pipeline.view.period_words import words_of
 from pipeline.view.quarterly_types import Comparison, ComparisonRow, QuarterRow
 from pipeline.view.sentences import compared
 from pipeline.view.text import title_case
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from fractions import Fraction
 
 
 def _change(before: Fraction | None, now: Fraction | None) -> Fraction | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.model import Decree, Office
 from pipeline.recap.complaints import OUTCOMES, ComplaintRecap, Outcome
 from pipeline.schema import LIMITS
-from pipeline.suppress import PublicTable
 from pipeline.view.chapters import decree_name
 from pipeline.view.format import day
-from pipeline.view.material import Material, ReportOptions
 from pipeline.view.public_recap import public_recap
 from pipeline.view.recap_frame import (
     CLOSING,
@@ -33,6 +30,12 @@ from pipeline.view.register_words import nil
 from pipeline.view.registers import complaint_row, complaint_section
 from pipeline.view.text import clean_record, filled
 from pipeline.view.types import TO_FILL
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material, ReportOptions
+    from pipeline.suppress import PublicTable
+    from pipeline.model import Decree, Office
 
 TITLE = ("REKAPITULASI PENANGANAN", "PENGADUAN MASYARAKAT")
 SHORT = "Rekapitulasi Pengaduan Masyarakat"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 
 from pipeline.model import Decree, Office, Period, Person
-from pipeline.recap.conflicts import ConflictRecap
 from pipeline.view.chapters import decree_name
 from pipeline.view.conflict_section import conflict_section
 from pipeline.view.format import day
-from pipeline.view.material import Material, ReportOptions
 from pipeline.view.office_name import full_office
 from pipeline.view.recap_frame import acknowledgement, recap_frame, recap_material
 from pipeline.view.recap_types import ConflictMatrix, ConflictStatements, Statement
 from pipeline.view.signatory import printed_post
 from pipeline.view.text import clean, clean_record, dashed, filled
 from pipeline.view.types import TO_FILL
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material, ReportOptions
+    from pipeline.recap.conflicts import ConflictRecap
+    from datetime import date
 
 MATRIX_TITLE = ("MATRIK IDENTIFIKASI", "BENTURAN KEPENTINGAN")
 MATRIX = "Matrik Identifikasi Benturan Kepentingan"

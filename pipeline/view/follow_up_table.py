@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.identity import KnownNames
-from pipeline.model import Decree, Office
-from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
 from pipeline.schema import FOLLOW_UP_ORIGINS
 from pipeline.view.chapters import decree_name
 from pipeline.view.follow_up_section import follow_up_section
 from pipeline.view.followups import is_confidential
 from pipeline.view.format import NONE
-from pipeline.view.material import Material, ReportOptions
 from pipeline.view.recap_frame import (
     acknowledgement,
     balances_of,
@@ -24,7 +20,14 @@ from pipeline.view.recap_frame import (
 )
 from pipeline.view.recap_types import FollowUpDocument, FollowUpLine
 from pipeline.view.text import clean, clean_record, dashed
-from pipeline.view.types import FollowUpRow
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.types import FollowUpRow
+    from pipeline.view.material import Material, ReportOptions
+    from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
+    from pipeline.model import Decree, Office
+    from pipeline.identity import KnownNames
 
 TITLE = ("TABEL TINDAK LANJUT", "REKOMENDASI DAN KEPUTUSAN RAPAT")
 SHORT = "Tabel Tindak Lanjut Rekomendasi"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from pipeline.identity import speaks_of_case
-from pipeline.model import FollowUp, Period
 from pipeline.schema import FOLLOW_UP_ORIGINS
 from pipeline.view.format import NONE, day
 from pipeline.view.text import clean, dashed, filled
 from pipeline.view.types import FollowUpRow
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import FollowUp, Period
+    from datetime import date
+    from collections.abc import Iterable
 
 #: Origins whose texts are an office's own affair. Any other, also a blank or unknown one,
 #: is treated as confidential: what is not known to be safe is not printed.

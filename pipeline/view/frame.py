@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import Office
 from pipeline.months import roman
 from pipeline.view.format import NONE
-from pipeline.view.material import Material
 from pipeline.view.office_name import split_office
 from pipeline.view.period_words import MONITORING, is_month
 from pipeline.view.signatory import signature
 from pipeline.view.text import clean, filled
 from pipeline.view.types import TO_FILL, DocumentFrame, Letterhead
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.model import Office
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import GratificationReport
-from pipeline.recap.gratifications import GratificationRecap
 from pipeline.view.format import NONE, day, integer
-from pipeline.view.material import Material
 from pipeline.view.register_types import (
     GratificationBalance,
     GratificationRow,
@@ -13,6 +10,12 @@ from pipeline.view.register_types import (
 )
 from pipeline.view.register_words import moved, nil, undated
 from pipeline.view.text import dashed
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.recap.gratifications import GratificationRecap
+    from pipeline.model import GratificationReport
 
 
 def rupiah(amount: int | None) -> str:

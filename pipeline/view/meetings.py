@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.identity import speaks_of_case
-from pipeline.model import Meeting, Office, Period
 from pipeline.view.format import day, integer, weekday_day
-from pipeline.view.material import Material
 from pipeline.view.text import clean, filled
 from pipeline.view.types import TO_FILL
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.model import Meeting, Office, Period
 
 
 def monev_meeting(material: Material) -> Meeting | None:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.archive import Correction
-from pipeline.findings import Finding
-from pipeline.measure import Progress
-from pipeline.model import Decree, Office
 from pipeline.view import chapters, quality, results, sentences, tables
 from pipeline.view.areas import area_sections
 from pipeline.view.charts import monthly_charts
@@ -21,6 +17,13 @@ from pipeline.view.notes import method_notes
 from pipeline.view.summary import summary
 from pipeline.view.text import clean_record
 from pipeline.view.types import MonthlyReport
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import Decree, Office
+    from pipeline.measure import Progress
+    from pipeline.findings import Finding
+    from pipeline.archive import Correction
 
 
 def build_monthly(

@@ -8,13 +8,16 @@ from datetime import date
 from pipeline.model import Meeting, Period
 from pipeline.view.chapters import method, team_rows
 from pipeline.view.format import day, integer, joined, weekday_day
-from pipeline.view.material import Material
 from pipeline.view.meetings import attendance, is_held, is_monev
 from pipeline.view.quarterly_types import PeriodImplementation
 from pipeline.view.register_types import MeetingRow
 from pipeline.view.signatory import printed_post
 from pipeline.view.text import clean, filled, lines
 from pipeline.view.types import TO_FILL
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
 
 
 def _slugs(period: Period) -> frozenset[str]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.balance import Balance
-from pipeline.measure import AreaProgress
-from pipeline.recap.office import Recaps
 from pipeline.view.bands import band
 from pipeline.view.closed_arrears import arrears_balance
 from pipeline.view.decisions import decisions, decisions_note
 from pipeline.view.format import NONE, integer, percentage, points
-from pipeline.view.material import Material
 from pipeline.view.period_meetings import meetings_line
 from pipeline.view.period_words import is_quarter
 from pipeline.view.quarterly_types import PeriodLine, PeriodSummary
@@ -20,6 +16,13 @@ from pipeline.view.summary import (
     recommendations_line,
 )
 from pipeline.view.text import title_case
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.recap.office import Recaps
+    from pipeline.measure import AreaProgress
+    from pipeline.balance import Balance
 
 
 def quarter_summary(material: Material, recaps: Recaps) -> PeriodSummary:

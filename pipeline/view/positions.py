@@ -6,9 +6,12 @@ the report. None is measured after A.
 
 from __future__ import annotations
 
-from datetime import date
 
 from pipeline.model import Period
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def month_positions(period: Period, as_of: date) -> tuple[tuple[Period, date], ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from pipeline.measure import Target
 from pipeline.model import Entry, Examination
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.measure import Target
+    from datetime import date
+    from collections.abc import Iterable
 
 _LINK = re.compile(r"^(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)", re.IGNORECASE)
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.balance import BalanceTable
 from pipeline.identity import MASK, KnownNames, identities_in, known_names
 from pipeline.measure import measure
-from pipeline.model import Decree, Office, Period
 from pipeline.view.format import NONE, day, integer
 from pipeline.view.frame import frame
 from pipeline.view.material import Material, ReportOptions
 from pipeline.view.recap_types import Acknowledgement
 from pipeline.view.signatory import signature
 from pipeline.view.text import clean
-from pipeline.view.types import DocumentFrame
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.types import DocumentFrame
+    from pipeline.model import Decree, Office, Period
+    from pipeline.balance import BalanceTable
+    from collections.abc import Iterable, Mapping
 
 CLOSING = (
     "Demikian rekapitulasi ini dibuat dengan sebenarnya untuk dapat dipergunakan sebagaimana "

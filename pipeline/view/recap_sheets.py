@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from pipeline.balance import Balance, BalanceTable
 from pipeline.measure import percent
 from pipeline.months import month_name
-from pipeline.recap.complaints import ComplaintRecap
-from pipeline.recap.followups import FollowUpRecap
 from pipeline.recap.wbs import OPEN_STATUSES, WbsRecap
-from pipeline.recap.window import MonthCount
-from pipeline.suppress import PublicTable
 from pipeline.view.complaints_recap import UNTIMED_COLUMN
 from pipeline.view.format import NONE
 from pipeline.view.public_recap import HIDDEN
-from pipeline.view.recap_types import (
-    ComplaintsRecapDocument,
-    FollowUpDocument,
-    FollowUpLine,
-    PublicRecap,
-    ReferenceRow,
-    WbsRecapDocument,
-)
 from pipeline.view.recaps import open_case_total
 from pipeline.view.sheet_types import CellKind, SheetBook, SheetCell, SheetColumn, SheetTable
-from pipeline.view.types import DocumentFrame
+
+if TYPE_CHECKING:
+    from pipeline.balance import Balance, BalanceTable
+    from pipeline.recap.window import MonthCount
+    from pipeline.recap.complaints import ComplaintRecap
+    from pipeline.view.recap_types import (
+        ComplaintsRecapDocument,
+        FollowUpDocument,
+        FollowUpLine,
+        PublicRecap,
+        ReferenceRow,
+        WbsRecapDocument,
+    )
+    from pipeline.view.types import DocumentFrame
+    from pipeline.recap.followups import FollowUpRecap
+    from pipeline.suppress import PublicTable
+    from fractions import Fraction
+    from decimal import Decimal
+    from collections.abc import Iterable, Sequence
 
 Row = tuple[SheetCell, ...]
 _SHARE = SheetColumn("SELESAI (%)", 12, CellKind.SHARE)

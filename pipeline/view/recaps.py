@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from pipeline.identity import KnownNames
-from pipeline.model import Office
 from pipeline.months import month_name
 from pipeline.recap.complaints import CHANNELS, CLASSIFICATIONS, ComplaintStanding, Outcome
 from pipeline.recap.followups import FollowUpRecap, FollowUpStanding, recap_follow_ups
 from pipeline.recap.wbs import CATEGORIES, OpenCases, WbsStanding
 from pipeline.recap.window import UNKNOWN, MonthCount
 from pipeline.view.format import NONE, day, integer, month_year, percentage
-from pipeline.view.material import Material
 from pipeline.view.recap_frame import choice, guarded
 from pipeline.view.recap_types import CaseRow, ComplaintCaseRow, MonthRow, OpenCaseRow, ReferenceRow
 from pipeline.view.text import dashed
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.model import Office
+    from pipeline.identity import KnownNames
+    from collections.abc import Sequence
 
 _YES_NO = ("Ya", "Tidak")
 _TIMELINESS = {

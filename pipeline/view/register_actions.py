@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.recap.office import Recaps
 from pipeline.view.format import integer, percentage
-from pipeline.view.material import Material
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.recap.office import Recaps
 
 
 def register_recommendations(recaps: Recaps) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 
-from pipeline.balance import Balance
 from pipeline.view.format import day, integer, joined, percentage
-from pipeline.view.material import Material
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.balance import Balance
+    from collections.abc import Sequence
 
 
 def nil(material: Material, what: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.measure import Target
 from pipeline.model import DerivedStatus
 from pipeline.view.bands import with_band
 from pipeline.view.decisions import proposed_limit
 from pipeline.view.followups import count_recommendations
 from pipeline.view.format import day, integer, joined, percentage
-from pipeline.view.material import Material
 from pipeline.view.period_words import words_of
 from pipeline.view.proofs import needs_repair, shown_entry
 from pipeline.view.sentences import (
@@ -24,6 +22,11 @@ from pipeline.view.sentences import (
     planned,
     uncounted,
 )
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.measure import Target
 
 
 def results(material: Material) -> tuple[str, ...]:

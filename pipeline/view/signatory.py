@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.model import Office, Person
 from pipeline.view.format import day
 from pipeline.view.office_name import split_office
 from pipeline.view.text import clean
 from pipeline.view.types import TO_FILL, Signature
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.model import Office, Person
 
 _ACTING = re.compile(r"^(plt|plh|pj|pjs)\.?\s+", re.IGNORECASE)
 _ACTING_RANK = {"Plh.": 0, "Plt.": 1}

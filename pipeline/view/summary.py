@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pipeline.measure import AreaProgress
 from pipeline.months import month_name
 from pipeline.view.bands import band, with_band
 from pipeline.view.decisions import decisions, decisions_note
 from pipeline.view.followups import count_recommendations
 from pipeline.view.format import NONE, integer, percentage
-from pipeline.view.material import Material
 from pipeline.view.meetings import meeting_line
 from pipeline.view.period_words import words_of
 from pipeline.view.proofs import count_proofs
 from pipeline.view.text import title_case
 from pipeline.view.types import AreaLine, Summary
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.measure import AreaProgress
 
 
 def achievement_line(material: Material) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pipeline.measure import Counts, Target
 from pipeline.model import Change, DerivedStatus, Entry, Indicator
 from pipeline.view.format import NONE, day, integer, points, share
-from pipeline.view.material import Material
 from pipeline.view.proofs import entry_links, needs_repair, shown_entry
 from pipeline.view.text import clean, dashed, filled, title_case
 from pipeline.view.types import ChangeRow, ObstacleRow, RecapRow, SheetRow, TargetRow
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from pipeline.measure import Counts, Target
+    from collections.abc import Iterable, Sequence
 
 
 def recap_row(number: str, area: str, counts: Counts) -> RecapRow:

@@ -7,12 +7,14 @@ makes a line read differently from what it says (control and direction character
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TYPE_CHECKING
 
 from pipeline.view.format import joined
 from pipeline.view.types import TO_FILL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Value = TypeVar("Value")
 

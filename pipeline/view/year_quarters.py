@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 
 from pipeline.measure import Counts, Progress
 from pipeline.view.annual_types import QuarterAreaRow, QuarterComparison
 from pipeline.view.comparison import quarter_rows, quarters_intro
 from pipeline.view.cumulative import has_begun, trend_intro, trend_rows
 from pipeline.view.format import NONE, day, share
-from pipeline.view.material import Material
 from pipeline.view.period_words import words_of
 from pipeline.view.text import title_case
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from collections.abc import Sequence
 
 
 def quarter_comparison(material: Material, quarters: Sequence[Progress]) -> QuarterComparison:

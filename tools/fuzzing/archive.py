@@ -171,6 +171,8 @@ def _doubled_entries(chance: Random, data: bytearray) -> None:
         with zipfile.ZipFile(io.BytesIO(bytes(data))) as old:
             package = [(name, old.read(name)) for name in old.namelist()]
     except Exception:  # an earlier change broke it
+        package = []
+    if not package:
         return
     package.append((chance.choice(package)[0], chance.choice(package)[1]))
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +16,10 @@ from pipeline.view.period_words import words_of
 from pipeline.view.signatory import holder, signature
 from pipeline.view.text import clean, dashed, filled
 from pipeline.view.types import TO_FILL
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: More names than this would push the letter's signature to a second page.
 _MOST_ON_THE_LETTER = 4

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.identity import MASK, identities_in, known_names, speaks_of_case
 from pipeline.model import Meeting, Office, Period
 from pipeline.view.format import weekday_day
 from pipeline.view.frame import letterhead, stamp
-from pipeline.view.material import Material
 from pipeline.view.meetings import is_held
 from pipeline.view.packet.types import MeetingFacts
 from pipeline.view.period_words import words_of
 from pipeline.view.text import clean, filled, lines
 from pipeline.view.types import TO_FILL, DocumentFrame, Signature
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.view.material import Material
+    from datetime import date
+    from collections.abc import Sequence
 
 #: Words of JENIS that say no more than "the monev meeting of the Zona Integritas".
 _MONEV_WORDS = frozenset(
