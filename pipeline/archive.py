@@ -14,13 +14,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Change, DerivedStatus, Period
 
 if TYPE_CHECKING:
-    from pipeline.measure import Counts, Progress
     from collections.abc import Callable, Iterable, Mapping
+
+    from pipeline.measure import Counts, Progress
 
 #: The counts that are kept and compared.
 KEPT = ("obligations", "due", "done", "done_due", "overdue", "arrears")

@@ -15,13 +15,13 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO, TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline import failures
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from datetime import datetime
+    from pathlib import Path
 
 #: A file's bytes, or what writes them: for a file that memory should not hold.
 Content = bytes | Callable[[BinaryIO], None]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.measure import Progress, Target
     from collections.abc import Iterable
+
+    from pipeline.measure import Progress, Target
 
 
 @dataclass(frozen=True, slots=True)

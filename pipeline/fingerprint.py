@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -25,7 +26,6 @@ from pipeline.opc import (
     relationships,
 )
 from pipeline.story import Story, read_story
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

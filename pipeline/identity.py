@@ -49,7 +49,7 @@ _LANDLINE = re.compile(
     r"(?<!\d)(?:\(0[2-9]\d{1,2}\) ?|0[2-9]\d{1,2}[ \-]|\+62[ \-]?[2-7]\d{1,2}[ \-]?)"
     r"\d(?:[ \-]?\d){4,7}(?!\d)"
 )
-_AT_SIGN = re.compile(r"@|[(\[]at", re.IGNORECASE)
+_AT_WORD = re.compile(r"[(\[]at", re.IGNORECASE)
 _EMAIL = re.compile(
     r"[\w.+%-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]) ?[\w-]+)+", re.IGNORECASE
 )
@@ -90,8 +90,8 @@ _PERSON_HEADER = re.compile(
 _NOT_PERSON_HEADER = re.compile(r"\bnama (?:bulan|kanal|kategori|berkas)\b")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 #: ASCII letters in lower case, and spaces for all else: much quicker than a pattern.
-_LETTERS = {n: chr(n).lower() if chr(n).isalpha() else " " for n in range(128)}
-_ANY_DIGIT = str.maketrans("123456789", "000000000")
+_LETTERS = bytes(n if chr(n).islower() else 32 for n in range(128)) + bytes(128)
+_NO_DIGITS = bytes(n for n in range(128) if not chr(n).isdigit())
 _CASE = re.compile(r"\bwbs\b|whistle|pengaduan|\bdumas\b|\badu\b", re.IGNORECASE)
 
 
@@ -149,7 +149,7 @@ def _words(text: str) -> str:
     if not text[1:].islower():
         text = _HUMP.sub(" ", text)
     if text.isascii():
-        return " ".join(text.translate(_LETTERS).split())
+        return " ".join(text.lower().encode().translate(_LETTERS).decode().split())
     decomposed = unicodedata.normalize("NFKD", text)
     plain = (c for c in decomposed if not unicodedata.combining(c))
     letters = (c if c.isalpha() else " " for c in "".join(plain).casefold())
@@ -200,7 +200,7 @@ def _has_long_number(text: str) -> bool:
 
 def _may_have_number(plain: str) -> bool:
     """Are there as many digits, near each other, as in the shortest number of a person?"""
-    if plain.isascii() and plain.translate(_ANY_DIGIT).count("0") < _FEWEST_DIGITS:
+    if plain.isascii() and len(plain.encode().translate(None, _NO_DIGITS)) < _FEWEST_DIGITS:
         return False
     return _SOME_DIGITS.search(plain) is not None
 
@@ -214,7 +214,7 @@ def identities_in(text: str, names: KnownNames, digits: bool = True) -> tuple[Id
             found.append(IdentityKind.NUMBER)
         if _MOBILE.search(plain) or _LANDLINE.search(plain):
             found.append(IdentityKind.PHONE)
-    if _AT_SIGN.search(plain) and _EMAIL.search(plain):
+    if ("@" in plain or _AT_WORD.search(plain)) and _EMAIL.search(plain):
         found.append(IdentityKind.EMAIL)
     if _ADDRESS.search(plain):
         found.append(IdentityKind.ADDRESS)

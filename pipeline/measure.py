@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.model import (
     Area,
@@ -23,11 +24,10 @@ from pipeline.model import (
     Period,
     quarter_of,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
 
 def percent(ratio: Fraction | None, places: int = 2) -> Decimal | None:

@@ -12,15 +12,15 @@ import re
 import stat
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from pipeline import failures
 from pipeline.atomic import Content, beside, create, is_held, not_writable, replace, temporary_file
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from datetime import datetime
     from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
 
 
 class _State(Enum):

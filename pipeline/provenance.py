@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -28,7 +29,6 @@ from pipeline.opc import (
     write_parts,
 )
 from pipeline.tagged import count_figures
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,12 +6,12 @@ printed tells its reader the opening balance of the next (see :mod:`pipeline.sup
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.model import Office, Period
 from pipeline.recap import recap_complaints, recap_wbs
 from pipeline.suppress import PublicTable, public_table
 from pipeline.workdays import WorkCalendar
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,7 +14,16 @@ from pipeline.model import Period, month_end
 from pipeline.opc import read_parts
 from tests.books import cell_of, correct_book, findings, parsed
 from tests.commands import zi
-from tests.workbook_strategies import messy_books, rearrange, rearrangements, spoil, spoils
+from tests.workbook_strategies import (
+    LAST_COLUMN,
+    LAST_ROW,
+    SHEETS,
+    messy_books,
+    rearrange,
+    rearrangements,
+    spoil,
+    spoils,
+)
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 ADDRESS = re.compile(r"\b[A-Z]{1,3}[0-9]+\b")
@@ -45,10 +54,9 @@ def said_of(book, folder, moves=None):
     """(code, sheet, place) of each finding, where it would be without the ``moves``."""
     path = book.write(Path(folder) / "b.xlsx")
     back = {}
-    for sheet, cells in correct_book().sheets.items():
-        last_row, last_column = max(r for r, _ in cells) + 4, max(c for _, c in cells) + 3
-        for row in range(1, last_row):
-            for column in range(1, last_column):
+    for sheet in SHEETS:
+        for row in range(1, LAST_ROW[sheet] + 4):
+            for column in range(1, LAST_COLUMN[sheet] + 3):
                 at = (row, column)
                 back[sheet, moves.place(sheet, *at) if moves else at] = at
     found = []

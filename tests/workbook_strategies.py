@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from pipeline.model import column_letter
 from tests.books import Formula, Link, correct_book
 
-SHEETS = sorted(correct_book().sheets)
-LAST_ROW = {name: max(row for row, _ in cells) for name, cells in correct_book().sheets.items()}
-LAST_COLUMN = {name: max(c for _, c in cells) for name, cells in correct_book().sheets.items()}
+#: Sheets with a table; Petunjuk is empty here.
+TABLES = {name: cells for name, cells in correct_book().sheets.items() if cells}
+SHEETS = sorted(TABLES)
+LAST_ROW = {name: max(row for row, _ in cells) for name, cells in TABLES.items()}
+LAST_COLUMN = {name: max(column for _, column in cells) for name, cells in TABLES.items()}
 
 WORDS = (
     *("", " ", "\u00a0", "\n", "●", "x", "I", "II X", "1.", "②", "²", "٣", "½", "İ", "ß", "-"),

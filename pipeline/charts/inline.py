@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.charts.drawing import WORKBOOK_RELATION, chart_height, chart_part
 from pipeline.charts.markup import XML_HEAD, text
 from pipeline.charts.workbook import embedded_workbook
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.charts.description import Chart

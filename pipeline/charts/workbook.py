@@ -6,14 +6,15 @@ costs to load in every report command.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.charts.markup import XML_HEAD, column, format_code, number, text
 from pipeline.opc import CONTENT_TYPES, ROOT_RELATIONSHIPS, write_parts
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.charts.description import Chart, Number
     from collections.abc import Iterable
+
+    from pipeline.charts.description import Chart, Number
 
 SHEET = "Data"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.due import DueList, by_person
 from pipeline.months import month_name
 
 if TYPE_CHECKING:
-    from pipeline.model import Office
-    from pipeline.measure import Target
     from collections.abc import Iterable
+
+    from pipeline.measure import Target
+    from pipeline.model import Office
 
 #: Reminders before the due date (issue: a week and a day).
 _REMINDERS = (timedelta(days=7), timedelta(days=1))

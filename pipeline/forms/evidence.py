@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.evidence.examination import summary_of
 from pipeline.evidence.records import (
@@ -20,9 +20,10 @@ from pipeline.months import month_name
 from .due import NO_PERSON
 
 if TYPE_CHECKING:
-    from pipeline.evidence.review import AreaReview, EvidenceReview, ReviewCounts, TargetReview
-    from datetime import date
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from pipeline.evidence.review import AreaReview, EvidenceReview, ReviewCounts, TargetReview
 
 _NAME_LENGTH = 80
 _PLAN_LENGTH = 120

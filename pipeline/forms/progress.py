@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.measure import AreaProgress, Counts, Progress, QuarterProgress, percent
 
 if TYPE_CHECKING:
-    from pipeline.model import Period
-    from fractions import Fraction
     from decimal import Decimal
+    from fractions import Fraction
+
+    from pipeline.model import Period
 
 
 def _number(ratio: Fraction | None) -> float | None:

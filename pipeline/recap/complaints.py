@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from pipeline.recap.window import (
     IN_PROCESS,
@@ -22,12 +23,12 @@ from pipeline.recap.window import (
 )
 from pipeline.schema import PENGADUAN
 from pipeline.workdays import UnknownYear, WorkCalendar
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import Complaint, Period
-    from pipeline.balance import BalanceTable
     from collections.abc import Iterable, Mapping, Sequence
+
+    from pipeline.balance import BalanceTable
+    from pipeline.model import Complaint, Period
 
 CHANNELS = PENGADUAN.column("channel").choices
 CLASSIFICATIONS = PENGADUAN.column("classification").choices

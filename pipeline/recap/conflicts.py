@@ -7,15 +7,16 @@ position at A and has no balances (domain.md, "Registers").
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.recap.window import UNKNOWN
 from pipeline.schema import BENTURAN_KEPENTINGAN
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import ConflictRisk
-    from datetime import date
     from collections.abc import Sequence
+    from datetime import date
+
+    from pipeline.model import ConflictRisk
 
 #: Highest first, as a matrix is read; then the rows without one.
 RISKS = (*reversed(BENTURAN_KEPENTINGAN.column("risk").choices), UNKNOWN)

@@ -10,15 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.recap.window import IN_PROCESS, UNKNOWN, Standing, Window, tabulate
 from pipeline.schema import FOLLOW_UP_ORIGINS, TINDAK_LANJUT
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import FollowUp, Period
-    from pipeline.balance import BalanceTable
     from collections.abc import Sequence
+
+    from pipeline.balance import BalanceTable
+    from pipeline.model import FollowUp, Period
 
 STATUSES = TINDAK_LANJUT.column("status").choices
 CLOSED = "Sudah"

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.recap.window import UNKNOWN, Standing, Window, tabulate
 from pipeline.schema import GRATIFIKASI
 from pipeline.workdays import UnknownYear, WorkCalendar
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import GratificationReport, Period
-    from pipeline.balance import BalanceTable
     from collections.abc import Mapping, Sequence
+
+    from pipeline.balance import BalanceTable
+    from pipeline.model import GratificationReport, Period
 
 STATUSES = GRATIFIKASI.column("status").choices
 #: How a report kept the limits: to the unit, only to KPK, neither, or not to be counted.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.recap.complaints import ComplaintRecap, recap_complaints
 from pipeline.recap.conflicts import ConflictRecap, recap_conflicts
@@ -10,11 +11,11 @@ from pipeline.recap.followups import FollowUpRecap, recap_follow_ups
 from pipeline.recap.gratifications import GratificationRecap, recap_gratifications
 from pipeline.recap.wbs import WbsRecap, recap_wbs
 from pipeline.workdays import WorkCalendar
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import Office, Period
     from datetime import date
+
+    from pipeline.model import Office, Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ there) it stays open. Diteruskan stays open.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.recap.window import (
     IN_PROCESS,
@@ -19,13 +20,13 @@ from pipeline.recap.window import (
     tabulate,
 )
 from pipeline.schema import WBS
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import Period, WbsCase
-    from pipeline.balance import BalanceTable
-    from datetime import date
     from collections.abc import Sequence
+    from datetime import date
+
+    from pipeline.balance import BalanceTable
+    from pipeline.model import Period, WbsCase
 
 CATEGORIES = WBS.column("category").choices
 CLOSING_STATUSES = ("Terbukti", "Tidak Terbukti", "Tidak Cukup Bukti")

@@ -100,20 +100,51 @@ def _middle(tag: Tag, open_blocks: list[_Open]) -> Iterator[TagFault]:
     block.has_else = block.has_else or tag.word == "else"
 
 
+def merged_loops(tags: tuple[Tag, ...]) -> list[tuple[Tag, Tag]]:
+    """Each ``{% vm %}`` that stands in a loop over rows, with the loop that it goes by."""
+    found = []
+    rows: list[Tag] = []
+    for tag in tags:
+        if tag.scope == "tr" and tag.word == "for":
+            rows.append(tag)
+        elif tag.scope == "tr" and tag.word == "endfor" and rows:
+            rows.pop()
+        elif tag.word == "vm" and (loop := _group(tag, rows)) is not None:
+            found.append((tag, loop))
+    return found
+
+
+def _group(tag: Tag, rows: list[Tag]) -> Tag | None:
+    """The loop of ``rows`` over which the cell of ``tag`` is merged."""
+    name = tag.body.removeprefix("vm").strip()
+    fitting = [row for row in rows if not name or _target(row) == name]
+    return fitting[-1] if fitting else None
+
+
+def _target(loop: Tag) -> str:
+    match = _TARGET.match(loop.body)
+    return match[1] if match else ""
+
+
 def _merge(tag: Tag, open_blocks: list[_Open]) -> Iterator[TagFault]:
-    """A merged cell prints the loop's first row only: it may hold nothing that varies by row."""
+    """A merged cell prints its group's first row only: it may hold nothing that varies by row."""
     rows = [b.tag for b in open_blocks if b.tag.word == "for" and b.tag.scope == "tr"]
-    if not rows:
-        reason = "sel yang digabung ke bawah harus berada di dalam perulangan baris {%tr for … %}"
+    loop, cell = _group(tag, rows), above(tag.holder, "tc")
+    if loop is None or cell is None:
+        name = tag.body.removeprefix("vm").strip() or "…"
+        reason = (
+            "sel yang digabung ke bawah harus berada di dalam perulangan barisnya "
+            f"{{%tr for {name} in … %}}"
+        )
         yield TagFault(tag, "misplaced-tag", reason)
         return
-    cell, target = above(tag.holder, "tc"), _TARGET.match(rows[-1].body)
-    if cell is None or target is None:
-        return
+    inner = rows[rows.index(loop) + (1 if tag.body != "vm" else 0) :]
+    varies = "|".join(["loop", *filter(None, map(_target, inner))])
     text = " ".join(_texts(cell))
-    if re.search(rf"\{{[{{%][^}}]*\b(?:{target[1]}|loop)\b", text):
+    lost = re.search(rf"\{{[{{%][^}}]*?\b({varies})\b", text.replace(tag.text, "", 1))
+    if lost:
         reason = (
-            f'isi sel ini berbeda pada setiap "{target[1]}", sehingga isi baris berikutnya hilang '
+            f'isi sel ini berbeda pada setiap "{lost[1]}", sehingga isi baris berikutnya hilang '
             "bila selnya digabung; pakai perulangan per kelompok di luar perulangan barisnya"
         )
         yield TagFault(tag, "merge-loses-values", reason)

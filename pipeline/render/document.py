@@ -18,7 +18,7 @@ from pipeline.render.captions import number_captions
 from pipeline.render.charts import place_charts
 from pipeline.render.environment import BREAK, TAB, TemplateEnvironment
 from pipeline.render.faults import FAULTS, MARKUP, Place, located, near_text
-from pipeline.render.merging import merge_cells
+from pipeline.render.merging import chosen, merge_cells
 from pipeline.render.package import LABELS, MAIN, Package, read_package
 from pipeline.render.tags import tags_of
 
@@ -120,6 +120,7 @@ def _fill(
         raise located(error, patched, place) from None
     filled = filled.replace("\n<w:p", "<w:p")
     filled = _BLOCK.sub(lambda match: blocks[int(match[1])], filled)
+    filled = chosen(filled)
     filled = _LONG_TAG.sub(r"\1", filled)
     if BREAK in filled or TAB in filled:
         filled = _TEXT.sub(_broken, filled).replace(BREAK, " ").replace(TAB, " ")

@@ -4,9 +4,9 @@
 ``a``, however many loops are inside. docxtpl has only the first, empties but the first
 piece of a continued cell's text, and puts its mark where Word's schema does not want it.
 
-Where a group begins is known only when the template is filled. So each turn of the loop
-``a`` leaves a mark between the rows, each cell both its content and a blank one, and
-:func:`chosen` goes through what was filled, from the top.
+Where a group begins is known only when the template is filled. So each beginning leaves a
+mark between the rows, and each cell holds both its content and a blank one; ``chosen``
+then goes through what was filled, from the top.
 """
 
 from __future__ import annotations
@@ -16,65 +16,75 @@ from copy import deepcopy
 
 from lxml import etree
 
+from pipeline.render.blocks import merged_loops
 from pipeline.render.placement import block_of
 from pipeline.render.styles import W
 from pipeline.render.tags import Tag, above
 
 # A cell's properties that must stand before ``w:vMerge`` (ISO/IEC 29500-1, CT_TcPrBase).
 _BEFORE = frozenset(W + name for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"))
-_FIRST, _ELSE, _END = "{% if loop.first %}", "{% else %}", "{% endif %}"
-# Unicode noncharacters, which no value can hold: a turn of a loop; a cell's merging, its
-# content, its blank content, its end. The loop's name stands between the mark and ``_NAMED``.
-_TURN, _MERGE, _CONTENT, _BLANK, _DONE, _NAMED = (chr(0xFDE0 + n) for n in range(6))
+# Unicode noncharacters, which no value can hold: a group begins; a cell's merging; its
+# content, its blank content, its end. A number tells the merged cells of a template apart.
+_BEGINS, _MERGE, _CONTENT, _BLANK, _DONE = (chr(0xFDE0 + n) for n in range(5))
 _MARKS = re.compile(
-    f"{_TURN}(\\w+){_NAMED}"
-    f"|{_MERGE}(\\w+){_NAMED}(.*?){_CONTENT}(.*?){_BLANK}(.*?){_DONE}",
+    f"{_BEGINS}(\\d+){_DONE}|{_MERGE}(\\d+){_DONE}|{_CONTENT}(\\d+)(.*?){_BLANK}(.*?){_DONE}",
     re.DOTALL,
 )
 
 
 def merge_cells(tags: tuple[Tag, ...]) -> None:
-    """Turns each ``{% vm %}`` of ``tags`` into the markup and the choice that it stands for."""
-    named = set()
-    for tag in tags:
-        cell = above(tag.holder, "tc") if tag.word == "vm" and tag.pieces else None
-        if cell is not None:
-            for piece in reversed(tag.pieces):
-                text = piece.node.text or ""
-                piece.node.text = text[: piece.start] + text[piece.end :]
-            group = merged_group(tag)
-            named.add(group)
-            _merge(cell, group)
-    for tag in tags:
-        words = tag.body.split()
-        row = block_of(tag) if tag.scope == "tr" and tag.word == "for" else None
-        if row is not None and len(words) > 1 and words[1] in named:
-            row.tail = f"{_TURN}{words[1]}{_NAMED}{row.tail or ''}"
+    """Turns each ``{% vm %}`` of ``tags`` into the marks that :func:`chosen` reads."""
+    for number, (tag, loop) in enumerate(merged_loops(tags)):
+        cell, row = above(tag.holder, "tc"), block_of(loop)
+        if cell is None or row is None:
+            continue  # a fault that was told before
+        for piece in reversed(tag.pieces):
+            text = piece.node.text or ""
+            piece.node.text = text[: piece.start] + text[piece.end :]
+        _merge(cell, number)
+        mark = f"{_BEGINS}{number}{_DONE}"
+        # Before the loop for all its rows, inside it for those of each turn.
+        before = row.getprevious() if tag.body == "vm" else row
+        if before is not None:
+            before.tail = mark + (before.tail or "")
 
 
-def merged_group(tag: Tag) -> str:
-    """``a`` of ``{% vm a %}``; "" for a cell that is merged over the innermost loop."""
-    return tag.body.removeprefix("vm").strip()
+def _merge(cell: etree._Element, number: int) -> None:
+    properties = cell.find(W + "tcPr")
+    if properties is None:
+        properties = etree.Element(W + "tcPr")
+        cell.insert(0, properties)
+    for former in properties.findall(W + "vMerge"):
+        properties.remove(former)
+    at = sum(1 for child in properties if child.tag in _BEFORE)
+    value = f"{_MERGE}{number}{_DONE}"
+    properties.insert(at, etree.Element(W + "vMerge", {W + "val": value}))
+    # Below the content a blank paragraph, for no cell may be without one.
+    properties.tail = f"{_CONTENT}{number}"
+    blank = etree.Element(W + "p")
+    style = cell.find(f"{W}p/{W}pPr")
+    if style is not None:
+        blank.append(deepcopy(style))
+    cell[-1].tail = (cell[-1].tail or "") + _BLANK
+    cell.append(blank)
+    blank.tail = _DONE
 
 
 def chosen(filled: str) -> str:
-    """``filled`` with each merged cell either begun or continued, as its group is."""
+    """``filled`` with each merged cell begun where its group begins, and continued below."""
     if _MERGE not in filled:
         return filled
-    begun: dict[tuple[str, int], bool] = {}
-    turns: dict[str, int] = {}
-    columns = 0
+    begins: set[str] = set()
+    first: dict[str, bool] = {}
 
     def choice(match: re.Match[str]) -> str:
-        nonlocal columns
-        if match[1]:
-            turns[match[1]] = turns.get(match[1], 0) + 1
+        if match[1] is not None:
+            begins.add(match[1])
             return ""
-        # Within one turn, a cell of the same look is the same column's.
-        key = (f"{match[2]} {match[3]}", turns.get(match[2], 0))
-        first = not begun.get(key, False)
-        begun[key] = True
-        word = "restart" if first else "continue"
-        return match[3].replace(_NAMED, word) + (match[4] if first else match[5])
+        if match[2] is not None:
+            first[match[2]] = match[2] in begins
+            begins.discard(match[2])
+            return "restart" if first[match[2]] else "continue"
+        return match[4] if first[match[3]] else match[5]
 
     return _MARKS.sub(choice, filled)

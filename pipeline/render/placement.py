@@ -152,7 +152,11 @@ def _beside(tag: Tag, block: etree._Element) -> TagFault | None:
 def _cell(tag: Tag) -> TagFault | None:
     if tag.word not in CELL_COMMANDS:
         return None
-    if tag.scope or not tag.pieces or above(tag.holder, "tc") is None:
+    cell = above(tag.holder, "tc")
+    if tag.word == "vm" and cell is not None and cell.find(f"{W}tbl") is not None:
+        reason = "sel yang digabung tidak boleh memuat tabel lain"
+        return TagFault(tag, "misplaced-tag", reason)
+    if tag.scope or not tag.pieces or cell is None:
         reason = f'"{tag.word}" hanya dapat dipakai di dalam sel tabel'
         return TagFault(tag, "misplaced-tag", reason)
     return None

@@ -16,13 +16,14 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
-
-from pipeline.suppress.linear import Known
 from typing import TYPE_CHECKING
 
+from pipeline.suppress.linear import Known
+
 if TYPE_CHECKING:
-    from pipeline.balance import BalanceTable
     from collections.abc import Iterable, Sequence
+
+    from pipeline.balance import BalanceTable
 
 #: Counts that must not be known.
 SMALL = (1, 2)

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import combinations, pairwise
-
-from pipeline.suppress.attack import SMALL, Claim, Pool
 from typing import TYPE_CHECKING
 
+from pipeline.suppress.attack import SMALL, Claim, Pool
+
 if TYPE_CHECKING:
-    from pipeline.balance import BalanceTable
     from collections.abc import Iterator, Sequence
+
+    from pipeline.balance import BalanceTable
 
 
 class Mark(Enum):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.balance import Balance, BalanceTable
 from pipeline.suppress.attack import Attack, Cells, check_chain
@@ -26,7 +27,6 @@ from pipeline.suppress.layout import (
     sums,
     worth,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

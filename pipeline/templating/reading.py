@@ -99,7 +99,7 @@ class _Reader:
             self._choose(tag)
         elif tag.word in CELL_COMMANDS:
             rest = tag.body.removeprefix(tag.word)
-            if rest.strip():
+            if rest.strip() and tag.word != "vm":
                 self._print(tag, rest)
             self._sign(tag, tag.word)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.months import roman
 from pipeline.view import chapters, proposals, results, sections, tables, year_results
@@ -24,15 +25,14 @@ from pipeline.view.sections import require_same_period, target_table
 from pipeline.view.summary import evidence_line, recommendations_line
 from pipeline.view.text import clean_record
 from pipeline.view.year_quarters import quarter_comparison
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.quarterly_types import PeriodSummary
-    from pipeline.recap.office import Recaps
-    from pipeline.model import Decree, Office
-    from pipeline.measure import Progress
-    from pipeline.findings import Finding
     from pipeline.archive import Correction
+    from pipeline.findings import Finding
+    from pipeline.measure import Progress
+    from pipeline.model import Decree, Office
+    from pipeline.recap.office import Recaps
+    from pipeline.view.quarterly_types import PeriodSummary
 
 
 def build_annual(

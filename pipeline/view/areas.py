@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.format import NONE, integer
 from pipeline.view.sentences import (
     cumulative,
@@ -15,11 +17,10 @@ from pipeline.view.sentences import (
 from pipeline.view.tables import explained, obstacle_rows, target_rows
 from pipeline.view.text import title_case
 from pipeline.view.types import AreaSection
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from pipeline.measure import AreaProgress
+    from pipeline.view.material import Material
 
 
 def area_sections(material: Material) -> tuple[AreaSection, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.schema import BANDS, LOWEST_BAND
 from pipeline.view.format import percentage, plain_number
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.model import Settings

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.model import DerivedStatus, EntryStatus
 from pipeline.view.format import integer, joined
 from pipeline.view.sentences import labels
 from pipeline.view.tables import has_obstacle_text
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.measure import Target
     from collections.abc import Sequence
+
+    from pipeline.measure import Target
+    from pipeline.view.material import Material
 
 
 def _reason(target: Target) -> str:

@@ -8,6 +8,8 @@ Belakang shortens the decree's own (Lampiran, Pendahuluan, A).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.format import day, integer, joined
 from pipeline.view.meetings import attendance, is_held, long_day, monev_meeting
 from pipeline.view.office_name import full_office
@@ -16,11 +18,10 @@ from pipeline.view.proofs import count_proofs
 from pipeline.view.signatory import printed_post
 from pipeline.view.text import clean, dashed, filled, lines, title_case
 from pipeline.view.types import TO_FILL, Implementation, TeamRow
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from pipeline.model import Meeting, Office
+    from pipeline.view.material import Material
 
 ZI = (
     "Zona Integritas menuju Wilayah Bebas dari Korupsi (WBK) dan "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.charts import NO_CHART, Chart, ChartKind, Series
 from pipeline.measure import Counts, count, derive_status, percent
@@ -13,14 +14,14 @@ from pipeline.view.chart_types import MonthlyCharts, PeriodCharts
 from pipeline.view.format import day, integer, percentage
 from pipeline.view.positions import month_positions
 from pipeline.view.text import title_case
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.office import Recaps
-    from pipeline.balance import BalanceTable
-    from fractions import Fraction
     from collections.abc import Callable, Mapping, Sequence
+    from fractions import Fraction
+
+    from pipeline.balance import BalanceTable
+    from pipeline.recap.office import Recaps
+    from pipeline.view.material import Material
 
 _PERCENT, _TWO_PLACES, _COUNTS = "Persen (%)", "0.00", "#,##0"
 _QUARTERS = (1, 2, 3, 4)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.view.format import day, integer, joined
 from pipeline.view.material import Material, label
 from pipeline.view.sentences import arrears_state
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.measure import Progress, Target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.measure import Counts, Progress, QuarterProgress
 from pipeline.months import roman
@@ -10,11 +11,11 @@ from pipeline.view.period_words import words_of
 from pipeline.view.quarterly_types import Comparison, ComparisonRow, QuarterRow
 from pipeline.view.sentences import compared
 from pipeline.view.text import title_case
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from fractions import Fraction
+
+    from pipeline.view.material import Material
 
 
 def _change(before: Fraction | None, now: Fraction | None) -> Fraction | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.recap.complaints import OUTCOMES, ComplaintRecap, Outcome
 from pipeline.schema import LIMITS
 from pipeline.view.chapters import decree_name
@@ -30,12 +32,11 @@ from pipeline.view.register_words import nil
 from pipeline.view.registers import complaint_row, complaint_section
 from pipeline.view.text import clean_record, filled
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material, ReportOptions
-    from pipeline.suppress import PublicTable
     from pipeline.model import Decree, Office
+    from pipeline.suppress import PublicTable
+    from pipeline.view.material import Material, ReportOptions
 
 TITLE = ("REKAPITULASI PENANGANAN", "PENGADUAN MASYARAKAT")
 SHORT = "Rekapitulasi Pengaduan Masyarakat"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.model import Decree, Office, Period, Person
 from pipeline.view.chapters import decree_name
@@ -13,12 +14,12 @@ from pipeline.view.recap_types import ConflictMatrix, ConflictStatements, Statem
 from pipeline.view.signatory import printed_post
 from pipeline.view.text import clean, clean_record, dashed, filled
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material, ReportOptions
-    from pipeline.recap.conflicts import ConflictRecap
     from datetime import date
+
+    from pipeline.recap.conflicts import ConflictRecap
+    from pipeline.view.material import Material, ReportOptions
 
 MATRIX_TITLE = ("MATRIK IDENTIFIKASI", "BENTURAN KEPENTINGAN")
 MATRIX = "Matrik Identifikasi Benturan Kepentingan"

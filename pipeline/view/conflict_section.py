@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.format import day, integer
 from pipeline.view.meetings import staff_on
 from pipeline.view.register_types import ConflictSection, RiskCountRow, RiskRow
 from pipeline.view.register_words import counted
 from pipeline.view.text import dashed, filled
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.conflicts import ConflictRecap, RiskCount
     from pipeline.model import ConflictRisk
+    from pipeline.recap.conflicts import ConflictRecap, RiskCount
+    from pipeline.view.material import Material
 
 
 def _count_row(name: str, counts: tuple[int, ...]) -> RiskCountRow:

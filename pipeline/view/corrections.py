@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.archive import Correction, period_of
 from pipeline.model import Change, DerivedStatus
@@ -10,7 +11,6 @@ from pipeline.view.format import NONE, day, integer
 from pipeline.view.period_words import words_of
 from pipeline.view.text import clean, filled, mentioned
 from pipeline.view.types import TO_FILL, CorrectionRow
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

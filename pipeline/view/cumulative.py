@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.months import month_name
 from pipeline.view.format import NONE, day, integer, joined, percentage, points, share
 from pipeline.view.period_words import words_of
 from pipeline.view.quarterly_types import CumulativeRow, Growth, MonthHeads, TrendRow
 from pipeline.view.text import title_case
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.measure import Counts, Progress
     from collections.abc import Sequence
+
+    from pipeline.measure import Counts, Progress
+    from pipeline.view.material import Material
 
 _Cells = tuple[str, str, str]
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.followups import hidden_note, is_confidential, reference
 from pipeline.view.format import NONE, day, integer, percentage, share
 from pipeline.view.register_types import FollowUpSection, OriginRow
 from pipeline.view.register_words import nil, undated
 from pipeline.view.text import dashed, filled
 from pipeline.view.types import FollowUpRow
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
     from pipeline.balance import Balance
+    from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
+    from pipeline.view.material import Material
 
 
 def _origin_row(row: Balance) -> OriginRow:

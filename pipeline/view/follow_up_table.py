@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.schema import FOLLOW_UP_ORIGINS
 from pipeline.view.chapters import decree_name
@@ -20,14 +21,13 @@ from pipeline.view.recap_frame import (
 )
 from pipeline.view.recap_types import FollowUpDocument, FollowUpLine
 from pipeline.view.text import clean, clean_record, dashed
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.types import FollowUpRow
-    from pipeline.view.material import Material, ReportOptions
-    from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
-    from pipeline.model import Decree, Office
     from pipeline.identity import KnownNames
+    from pipeline.model import Decree, Office
+    from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
+    from pipeline.view.material import Material, ReportOptions
+    from pipeline.view.types import FollowUpRow
 
 TITLE = ("TABEL TINDAK LANJUT", "REKOMENDASI DAN KEPUTUSAN RAPAT")
 SHORT = "Tabel Tindak Lanjut Rekomendasi"

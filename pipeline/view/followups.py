@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.identity import speaks_of_case
 from pipeline.schema import FOLLOW_UP_ORIGINS
 from pipeline.view.format import NONE, day
 from pipeline.view.text import clean, dashed, filled
 from pipeline.view.types import FollowUpRow
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import FollowUp, Period
-    from datetime import date
     from collections.abc import Iterable
+    from datetime import date
+
+    from pipeline.model import FollowUp, Period
 
 #: Origins whose texts are an office's own affair. Any other, also a blank or unknown one,
 #: is treated as confidential: what is not known to be safe is not printed.

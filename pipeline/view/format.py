@@ -6,6 +6,7 @@ A share is an exact fraction of one until it is printed here, rounded once by
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -13,12 +14,11 @@ from babel.numbers import format_decimal
 
 from pipeline.measure import percent
 from pipeline.months import month_name
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-    from datetime import date
     from collections.abc import Sequence
+    from datetime import date
+    from fractions import Fraction
 
 LOCALE = "id"
 NONE = "–"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.months import roman
 from pipeline.view.format import NONE
@@ -11,11 +12,10 @@ from pipeline.view.period_words import MONITORING, is_month
 from pipeline.view.signatory import signature
 from pipeline.view.text import clean, filled
 from pipeline.view.types import TO_FILL, DocumentFrame, Letterhead
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from pipeline.model import Office
+    from pipeline.view.material import Material
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.format import NONE, day, integer
 from pipeline.view.register_types import (
     GratificationBalance,
@@ -10,12 +12,11 @@ from pipeline.view.register_types import (
 )
 from pipeline.view.register_words import moved, nil, undated
 from pipeline.view.text import dashed
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.gratifications import GratificationRecap
     from pipeline.model import GratificationReport
+    from pipeline.recap.gratifications import GratificationRecap
+    from pipeline.view.material import Material
 
 
 def rupiah(amount: int | None) -> str:

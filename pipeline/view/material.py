@@ -6,19 +6,20 @@ Nothing here or in its users reads a clock or a file: positions and dates are ar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.months import month_name
 from pipeline.schedule import parse_target
 from pipeline.view.format import day
 from pipeline.view.period_words import PeriodWords, following, is_month, words_of
 from pipeline.view.text import clean, filled
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import Decree, Office, Period, Settings
-    from pipeline.measure import Progress, Target
-    from pipeline.findings import Finding
     from datetime import date
+
+    from pipeline.findings import Finding
+    from pipeline.measure import Progress, Target
+    from pipeline.model import Decree, Office, Period, Settings
 
 
 @dataclass(frozen=True, slots=True)

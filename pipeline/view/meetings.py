@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.identity import speaks_of_case
 from pipeline.view.format import day, integer, weekday_day
 from pipeline.view.text import clean, filled
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from pipeline.model import Meeting, Office, Period
+    from pipeline.view.material import Material
 
 
 def monev_meeting(material: Material) -> Meeting | None:
@@ -26,11 +26,7 @@ def find_meeting(office: Office, period: Period, on: date | None = None) -> Meet
     Of several, the last that was held by ``on`` (the period's end, unless told), else the
     first to come. A meeting of another kind (SPIP, SOP) is never taken for it.
     """
-    found = [
-        m
-        for m in office.meetings
-        if m.period.strip() == period.slug and is_monev(m)
-    ]
+    found = [m for m in office.meetings if m.period.strip() == period.slug and is_monev(m)]
     found.sort(key=lambda m: m.day or date.max)
     held = [m for m in found if is_held(m, on or period.end)]
     if held:

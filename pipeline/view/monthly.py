@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.view import chapters, quality, results, sentences, tables
 from pipeline.view.areas import area_sections
@@ -17,13 +18,12 @@ from pipeline.view.notes import method_notes
 from pipeline.view.summary import summary
 from pipeline.view.text import clean_record
 from pipeline.view.types import MonthlyReport
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import Decree, Office
-    from pipeline.measure import Progress
-    from pipeline.findings import Finding
     from pipeline.archive import Correction
+    from pipeline.findings import Finding
+    from pipeline.measure import Progress
+    from pipeline.model import Decree, Office
 
 
 def build_monthly(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.model import Meeting, Period
 from pipeline.view.chapters import method, team_rows
@@ -14,7 +15,6 @@ from pipeline.view.register_types import MeetingRow
 from pipeline.view.signatory import printed_post
 from pipeline.view.text import clean, filled, lines
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.view.material import Material

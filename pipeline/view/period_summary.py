@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.bands import band
 from pipeline.view.closed_arrears import arrears_balance
 from pipeline.view.decisions import decisions, decisions_note
@@ -16,13 +18,12 @@ from pipeline.view.summary import (
     recommendations_line,
 )
 from pipeline.view.text import title_case
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.office import Recaps
-    from pipeline.measure import AreaProgress
     from pipeline.balance import Balance
+    from pipeline.measure import AreaProgress
+    from pipeline.recap.office import Recaps
+    from pipeline.view.material import Material
 
 
 def quarter_summary(material: Material, recaps: Recaps) -> PeriodSummary:

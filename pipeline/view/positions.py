@@ -6,9 +6,9 @@ the report. None is measured after A.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.model import Period
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from pipeline.model import Entry, Examination
 from typing import TYPE_CHECKING
 
+from pipeline.model import Entry, Examination
+
 if TYPE_CHECKING:
-    from pipeline.measure import Target
-    from datetime import date
     from collections.abc import Iterable
+    from datetime import date
+
+    from pipeline.measure import Target
 
 _LINK = re.compile(r"^(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)", re.IGNORECASE)
 

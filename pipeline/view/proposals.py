@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.months import month_name
 from pipeline.view.format import day, integer, joined, percentage
@@ -12,12 +13,11 @@ from pipeline.view.register_actions import register_recommendations
 from pipeline.view.sentences import labels
 from pipeline.view.types import TO_FILL
 from pipeline.view.year_results import late_targets, unfinished_targets
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.office import Recaps
     from pipeline.measure import Target
+    from pipeline.recap.office import Recaps
+    from pipeline.view.material import Material
 
 #: A month with at least this share of the year's targets is worth a word.
 _CROWDED = Fraction(1, 4)

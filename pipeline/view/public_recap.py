@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.view.format import integer, joined, share
 from pipeline.view.recap_types import PublicCellText, PublicLine, PublicRecap
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.suppress import PublicCell, PublicRow, PublicTable
     from collections.abc import Sequence
+
+    from pipeline.suppress import PublicCell, PublicRow, PublicTable
 
 HIDDEN = "*"
 _MERGED = (

@@ -7,11 +7,11 @@ confidential sheet holds. Nothing of the cell itself is looked up here.
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Severity
 from pipeline.view.format import integer, joined
 from pipeline.view.types import QualityRow
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.view import chapters, closed_arrears, results, sections, tables
 from pipeline.view.areas import area_sections
@@ -24,14 +25,13 @@ from pipeline.view.registers import registers
 from pipeline.view.sections import require_same_period, target_table
 from pipeline.view.sentences import early_state, next_state
 from pipeline.view.text import clean_record
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.recap.office import Recaps
-    from pipeline.model import Decree, Office
-    from pipeline.measure import Progress
-    from pipeline.findings import Finding
     from pipeline.archive import Correction
+    from pipeline.findings import Finding
+    from pipeline.measure import Progress
+    from pipeline.model import Decree, Office
+    from pipeline.recap.office import Recaps
 
 
 def build_quarterly(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from pipeline.identity import MASK, KnownNames, identities_in, known_names
 from pipeline.measure import measure
@@ -13,13 +14,13 @@ from pipeline.view.material import Material, ReportOptions
 from pipeline.view.recap_types import Acknowledgement
 from pipeline.view.signatory import signature
 from pipeline.view.text import clean
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.types import DocumentFrame
-    from pipeline.model import Decree, Office, Period
-    from pipeline.balance import BalanceTable
     from collections.abc import Iterable, Mapping
+
+    from pipeline.balance import BalanceTable
+    from pipeline.model import Decree, Office, Period
+    from pipeline.view.types import DocumentFrame
 
 CLOSING = (
     "Demikian rekapitulasi ini dibuat dengan sebenarnya untuk dapat dipergunakan sebagaimana "

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pipeline.measure import percent
 from pipeline.months import month_name
 from pipeline.recap.wbs import OPEN_STATUSES, WbsRecap
 from pipeline.view.complaints_recap import UNTIMED_COLUMN
-from pipeline.view.format import NONE
 from pipeline.view.public_recap import HIDDEN
 from pipeline.view.recaps import open_case_total
-from pipeline.view.sheet_types import CellKind, SheetBook, SheetCell, SheetColumn, SheetTable
+from pipeline.view.sheet_parts import (
+    Row,
+    balance_columns,
+    balance_row,
+    balances,
+    book_of,
+    row_of,
+    share_value,
+    text_column,
+)
+from pipeline.view.sheet_types import SheetBook, SheetCell, SheetColumn, SheetTable
 
 if TYPE_CHECKING:
-    from pipeline.balance import Balance, BalanceTable
-    from pipeline.recap.window import MonthCount
+    from collections.abc import Sequence
+
+    from pipeline.balance import BalanceTable
     from pipeline.recap.complaints import ComplaintRecap
+    from pipeline.recap.followups import FollowUpRecap
+    from pipeline.recap.window import MonthCount
+    from pipeline.suppress import PublicTable
     from pipeline.view.recap_types import (
         ComplaintsRecapDocument,
         FollowUpDocument,
@@ -25,72 +37,6 @@ if TYPE_CHECKING:
         PublicRecap,
         ReferenceRow,
         WbsRecapDocument,
-    )
-    from pipeline.view.types import DocumentFrame
-    from pipeline.recap.followups import FollowUpRecap
-    from pipeline.suppress import PublicTable
-    from fractions import Fraction
-    from decimal import Decimal
-    from collections.abc import Iterable, Sequence
-
-Row = tuple[SheetCell, ...]
-_SHARE = SheetColumn("SELESAI (%)", 12, CellKind.SHARE)
-
-
-def _text(head: str, width: float) -> SheetColumn:
-    return SheetColumn(head, width, CellKind.TEXT)
-
-
-def _cells(*values: str | int | Decimal) -> Row:
-    return tuple(SheetCell(v) for v in values)
-
-
-def _share(ratio: Fraction | None) -> Decimal | str:
-    value = percent(ratio)
-    return NONE if value is None else value
-
-
-def _book(frame: DocumentFrame, made_on: Any, tables: Iterable[SheetTable | None]) -> SheetBook:
-    return SheetBook(
-        title_lines=frame.title_lines,
-        office=frame.office_name,
-        position=frame.position,
-        footer=frame.footer,
-        made_on=made_on,
-        stamp=frame.stamp,
-        tables=tuple(t for t in tables if t is not None),
-    )
-
-
-# --- balances ---------------------------------------------------------------------
-
-
-def _balance_columns(table: BalanceTable, dropped: int | None) -> tuple[SheetColumn, ...]:
-    heads = ("Saldo Awal", "Masuk", *table.outcomes, "Saldo Akhir")
-    return (
-        _text(table.heading.upper(), 30),
-        *(SheetColumn(h.upper(), _width(h)) for k, h in enumerate(heads) if k != dropped),
-        _SHARE,
-    )
-
-
-def _width(head: str) -> float:
-    """Wide enough for the head's longest word."""
-    return max(12.0, 3.5 + 1.2 * max(map(len, head.replace("/", "/ ").split())))
-
-
-def _balance_row(row: Balance, dropped: int | None) -> Row:
-    kept = [value for k, value in enumerate(row.cells) if k != dropped]
-    return _cells(row.name, *kept, _share(row.share))
-
-
-def _balances(
-    tab: str, heading: str, table: BalanceTable, notes: Sequence[str], dropped: int | None = None
-) -> SheetTable:
-    rows = [_balance_row(r, dropped) for r in (*table.rows, table.total)]
-    columns = _balance_columns(table, dropped)
-    return SheetTable(
-        tab, heading, columns, tuple(rows), totals=1, notes=tuple(filter(None, notes))
     )
 
 
@@ -113,26 +59,26 @@ def _public(
             for c in row.cells
             if dropped is None or c.columns != (dropped,)
         ]
-        cells.append(SheetCell(_share(row.share) if row.has_share else HIDDEN))
+        cells.append(SheetCell(share_value(row.share) if row.has_share else HIDDEN))
         rows.append(tuple(cells))
-    columns = _balance_columns(shape, dropped)
+    columns = balance_columns(shape, dropped)
     lines = (*notes, *shown.notes)
     return SheetTable(tab, heading, columns, tuple(rows), 1, tuple(filter(None, lines)))
 
 
 def _months(months: Sequence[MonthCount]) -> SheetTable:
-    rows = [_cells(month_name(m.month), m.received, m.left) for m in months]
-    rows.append(_cells("Jumlah", sum(m.received for m in months), sum(m.left for m in months)))
-    columns = (_text("BULAN", 20), SheetColumn("MASUK", 14), SheetColumn("KELUAR", 14))
+    rows = [row_of(month_name(m.month), m.received, m.left) for m in months]
+    rows.append(row_of("Jumlah", sum(m.received for m in months), sum(m.left for m in months)))
+    columns = (text_column("BULAN", 20), SheetColumn("MASUK", 14), SheetColumn("KELUAR", 14))
     return SheetTable("Per Bulan", "Perkembangan per Bulan", columns, tuple(rows), totals=1)
 
 
 def _references(rows: Sequence[ReferenceRow]) -> SheetTable | None:
     columns = (
         SheetColumn("NO", 6),
-        _text("RUJUKAN", 24),
+        text_column("RUJUKAN", 24),
         *(SheetColumn(h, 20) for h in ("TANGGAL", "BATAS WAKTU", "TANGGAL SELESAI")),
-        _text("STATUS", 28),
+        text_column("STATUS", 28),
     )
     return _records("Tindak Lanjut", "Tindak Lanjut Rekomendasi", columns, rows) if rows else None
 
@@ -146,7 +92,7 @@ def _records(
     confidential: bool = False,
 ) -> SheetTable:
     """A sheet of view records, a column a field in their order."""
-    cells = tuple(_cells(*(getattr(r, f.name) for f in fields(r))) for r in rows)
+    cells = tuple(row_of(*(getattr(r, f.name) for f in fields(r))) for r in rows)
     return SheetTable(tab, heading, columns, cells, 0, tuple(notes), confidential)
 
 
@@ -161,12 +107,12 @@ def wbs_sheets(
     table = recap.categories
     if public is not None:
         shown = _public(tab, heading, table, public, document.public, (document.nil,))
-        return _book(document.frame, recap.as_of, (shown,))
-    return _book(
+        return book_of(document.frame, recap.as_of, (shown,))
+    return book_of(
         document.frame,
         recap.as_of,
         (
-            _balances(tab, heading, table, (document.nil, document.reconciliation)),
+            balances(tab, heading, table, (document.nil, document.reconciliation)),
             _open_cases(recap) if table.total.closing else None,
             None if recap.is_nil else _months(recap.months),
             _references(document.references),
@@ -176,11 +122,11 @@ def wbs_sheets(
 
 
 def _open_cases(recap: WbsRecap) -> SheetTable:
-    rows = [_cells(r.name, *r.counts, sum(r.counts)) for r in recap.open_cases]
+    rows = [row_of(r.name, *r.counts, sum(r.counts)) for r in recap.open_cases]
     total = open_case_total(recap.open_cases)
-    rows.append(_cells("Jumlah", *total, sum(total)))
+    rows.append(row_of("Jumlah", *total, sum(total)))
     columns = (
-        _text("KATEGORI", 30),
+        text_column("KATEGORI", 30),
         *(SheetColumn(status.upper(), 14) for status in OPEN_STATUSES),
         SheetColumn("JUMLAH", 12),
     )
@@ -192,13 +138,13 @@ def _open_cases(recap: WbsRecap) -> SheetTable:
 def _case_list(document: WbsRecapDocument) -> SheetTable:
     columns = (
         SheetColumn("NO", 6),
-        _text("KODE KASUS", 20),
+        text_column("KODE KASUS", 20),
         SheetColumn("BULAN DITERIMA", 18),
-        _text("KATEGORI", 22),
+        text_column("KATEGORI", 22),
         SheetColumn("DITERUSKAN KE INSPEKTORAT", 15),
-        _text("STATUS", 18),
+        text_column("STATUS", 18),
         SheetColumn("BULAN SELESAI", 18),
-        _text("REKOMENDASI", 40),
+        text_column("REKOMENDASI", 40),
     )
     notes = (document.annex_note,)
     return _records("Lampiran RAHASIA", "Daftar Kasus WBS", columns, document.cases, notes, True)
@@ -219,18 +165,18 @@ def complaint_sheets(
             (document.nil, document.limits),
             UNTIMED_COLUMN,
         )
-        return _book(document.frame, recap.as_of, (shown,))
+        return book_of(document.frame, recap.as_of, (shown,))
     dropped = None if document.has_untimed else UNTIMED_COLUMN
     notes = (document.nil, document.reconciliation, document.limits)
     by_class = "Rekapitulasi menurut Klasifikasi"
-    return _book(
+    return book_of(
         document.frame,
         recap.as_of,
         (
-            _balances(tab, heading, recap.channels, notes, dropped),
+            balances(tab, heading, recap.channels, notes, dropped),
             None
             if recap.is_nil
-            else _balances("Klasifikasi", by_class, recap.classifications, (), dropped),
+            else balances("Klasifikasi", by_class, recap.classifications, (), dropped),
             None if recap.is_nil else _months(recap.months),
             _references(document.references),
             _complaint_list(document) if document.cases else None,
@@ -241,14 +187,14 @@ def complaint_sheets(
 def _complaint_list(document: ComplaintsRecapDocument) -> SheetTable:
     columns = (
         SheetColumn("NO", 6),
-        _text("NO REGISTER", 18),
+        text_column("NO REGISTER", 18),
         SheetColumn("TANGGAL DITERIMA", 19),
-        _text("KANAL", 16),
-        _text("KLASIFIKASI", 26),
+        text_column("KANAL", 16),
+        text_column("KLASIFIKASI", 26),
         SheetColumn("BATAS WAKTU", 19),
-        _text("STATUS", 16),
+        text_column("STATUS", 16),
         SheetColumn("TANGGAL SELESAI", 19),
-        _text("KETEPATAN WAKTU", 20),
+        text_column("KETEPATAN WAKTU", 20),
     )
     notes = (document.annex_note,)
     return _records("Lampiran RAHASIA", "Daftar Pengaduan", columns, document.cases, notes, True)
@@ -257,16 +203,16 @@ def _complaint_list(document: ComplaintsRecapDocument) -> SheetTable:
 def follow_up_sheets(document: FollowUpDocument, recap: FollowUpRecap) -> SheetBook:
     """The tables of ``document``, made from the same ``recap`` as it was."""
     origins = [r for r in recap.origins.rows if any(r.cells)]
-    rows = [_balance_row(r, None) for r in (*origins, recap.origins.total)]
+    rows = [balance_row(r, None) for r in (*origins, recap.origins.total)]
     balances = SheetTable(
         "Rekap per Asal",
         "Rekapitulasi menurut Asal",
-        _balance_columns(recap.origins, None),
+        balance_columns(recap.origins, None),
         tuple(rows),
         totals=1,
         notes=tuple(filter(None, (document.nil, *document.paragraphs, document.reconciliation))),
     )
-    return _book(document.frame, recap.as_of, (_follow_up_list(document), balances))
+    return book_of(document.frame, recap.as_of, (_follow_up_list(document), balances))
 
 
 def _follow_up_list(document: FollowUpDocument) -> SheetTable | None:
@@ -274,16 +220,16 @@ def _follow_up_list(document: FollowUpDocument) -> SheetTable | None:
         return None
     columns = (
         SheetColumn("NO", 5),
-        _text("ASAL, RUJUKAN", 17),
+        text_column("ASAL, RUJUKAN", 17),
         SheetColumn("TANGGAL", 15),
-        _text("PERMASALAHAN", 26),
-        _text("REKOMENDASI", 26),
-        _text("TINDAK LANJUT", 24),
-        _text("PENANGGUNG JAWAB", 20),
+        text_column("PERMASALAHAN", 26),
+        text_column("REKOMENDASI", 26),
+        text_column("TINDAK LANJUT", 24),
+        text_column("PENANGGUNG JAWAB", 20),
         SheetColumn("BATAS WAKTU", 15),
         SheetColumn("TANGGAL SELESAI", 15),
         SheetColumn("STATUS", 15),
-        _text("BUKTI", 20),
+        text_column("BUKTI", 20),
     )
     rows: list[Row] = []
     for heading, lines in (
@@ -298,4 +244,4 @@ def _follow_up_list(document: FollowUpDocument) -> SheetTable | None:
 
 
 def _follow_up(line: FollowUpLine) -> Row:
-    return _cells(*(getattr(line.row, f.name) for f in fields(line.row)), line.evidence)
+    return row_of(*(getattr(line.row, f.name) for f in fields(line.row)), line.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.months import month_name
 from pipeline.recap.complaints import CHANNELS, CLASSIFICATIONS, ComplaintStanding, Outcome
@@ -13,13 +14,13 @@ from pipeline.view.format import NONE, day, integer, month_year, percentage
 from pipeline.view.recap_frame import choice, guarded
 from pipeline.view.recap_types import CaseRow, ComplaintCaseRow, MonthRow, OpenCaseRow, ReferenceRow
 from pipeline.view.text import dashed
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.model import Office
-    from pipeline.identity import KnownNames
     from collections.abc import Sequence
+
+    from pipeline.identity import KnownNames
+    from pipeline.model import Office
+    from pipeline.view.material import Material
 
 _YES_NO = ("Ya", "Tidak")
 _TIMELINESS = {

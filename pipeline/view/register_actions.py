@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.view.format import integer, percentage
 from typing import TYPE_CHECKING
 
+from pipeline.view.format import integer, percentage
+
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from pipeline.recap.office import Recaps
+    from pipeline.view.material import Material
 
 
 def register_recommendations(recaps: Recaps) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-
-from pipeline.view.format import day, integer, joined, percentage
 from typing import TYPE_CHECKING
 
+from pipeline.view.format import day, integer, joined, percentage
+
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.balance import Balance
     from collections.abc import Sequence
+
+    from pipeline.balance import Balance
+    from pipeline.view.material import Material
 
 
 def nil(material: Material, what: str) -> str:

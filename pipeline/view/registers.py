@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.recap.wbs import OPEN_STATUSES, WbsRecap
 from pipeline.view.conflict_section import conflict_section
 from pipeline.view.follow_up_section import follow_up_section
@@ -15,13 +17,12 @@ from pipeline.view.register_types import (
     WbsSection,
 )
 from pipeline.view.register_words import counted, moved, nil, undated
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.office import Recaps
-    from pipeline.recap.complaints import ComplaintRecap
     from pipeline.balance import Balance
+    from pipeline.recap.complaints import ComplaintRecap
+    from pipeline.recap.office import Recaps
+    from pipeline.view.material import Material
 
 
 def registers(material: Material, recaps: Recaps) -> Registers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.model import DerivedStatus
 from pipeline.view.bands import with_band
 from pipeline.view.decisions import proposed_limit
@@ -22,11 +24,10 @@ from pipeline.view.sentences import (
     planned,
     uncounted,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from pipeline.measure import Target
+    from pipeline.view.material import Material
 
 
 def results(material: Material) -> tuple[str, ...]:

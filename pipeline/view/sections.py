@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.view import chapters, quality, tables
 from pipeline.view.causes import causes_intro, root_causes
 from pipeline.view.corrections import correction_rows, corrections_intro
 from pipeline.view.monthly import changes_empty, changes_intro, obstacles_empty, obstacles_intro
 from pipeline.view.quarterly_types import Changes, Introduction, Obstacles, Quality, TargetTable
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.recap.office import Recaps
-    from pipeline.measure import Progress, Target
-    from pipeline.archive import Correction
     from collections.abc import Sequence
+
+    from pipeline.archive import Correction
+    from pipeline.measure import Progress, Target
+    from pipeline.recap.office import Recaps
+    from pipeline.view.material import Material
 
 
 def require_same_period(progress: Progress, recaps: Recaps) -> None:

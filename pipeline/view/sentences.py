@@ -8,6 +8,7 @@ ahead of time, nothing done) has words of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.measure import Counts, Target, count
 from pipeline.model import DerivedStatus
@@ -16,11 +17,10 @@ from pipeline.view.format import day, integer, percentage, points
 from pipeline.view.material import Material, label
 from pipeline.view.period_words import is_month, words_of
 from pipeline.view.text import mentioned
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fractions import Fraction
     from collections.abc import Sequence
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)

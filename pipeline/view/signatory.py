@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.view.format import day
 from pipeline.view.office_name import split_office
 from pipeline.view.text import clean
 from pipeline.view.types import TO_FILL, Signature
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.model import Office, Person

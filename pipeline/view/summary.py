@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.months import month_name
 from pipeline.view.bands import band, with_band
 from pipeline.view.decisions import decisions, decisions_note
@@ -12,11 +14,10 @@ from pipeline.view.period_words import words_of
 from pipeline.view.proofs import count_proofs
 from pipeline.view.text import title_case
 from pipeline.view.types import AreaLine, Summary
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from pipeline.measure import AreaProgress
+    from pipeline.view.material import Material
 
 
 def achievement_line(material: Material) -> str:

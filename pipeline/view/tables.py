@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.model import Change, DerivedStatus, Entry, Indicator
 from pipeline.view.format import NONE, day, integer, points, share
 from pipeline.view.proofs import entry_links, needs_repair, shown_entry
 from pipeline.view.text import clean, dashed, filled, title_case
 from pipeline.view.types import ChangeRow, ObstacleRow, RecapRow, SheetRow, TargetRow
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.measure import Counts, Target
     from collections.abc import Iterable, Sequence
+
+    from pipeline.measure import Counts, Target
+    from pipeline.view.material import Material
 
 
 def recap_row(number: str, area: str, counts: Counts) -> RecapRow:

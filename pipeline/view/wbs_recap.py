@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.chapters import decree_name
 from pipeline.view.format import day
 from pipeline.view.public_recap import public_recap
@@ -28,13 +30,12 @@ from pipeline.view.recaps import (
 from pipeline.view.register_words import nil
 from pipeline.view.registers import wbs_row, wbs_section
 from pipeline.view.text import clean_record, filled
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material, ReportOptions
-    from pipeline.suppress import PublicTable
-    from pipeline.recap.wbs import WbsRecap
     from pipeline.model import Decree, Office
+    from pipeline.recap.wbs import WbsRecap
+    from pipeline.suppress import PublicTable
+    from pipeline.view.material import Material, ReportOptions
 
 TITLE = ("REKAPITULASI PELAKSANAAN", "WHISTLE BLOWING SYSTEM (WBS)")
 SHORT = "Rekapitulasi Pelaksanaan WBS"

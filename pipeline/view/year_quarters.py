@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.measure import Counts, Progress
 from pipeline.view.annual_types import QuarterAreaRow, QuarterComparison
@@ -10,11 +11,11 @@ from pipeline.view.cumulative import has_begun, trend_intro, trend_rows
 from pipeline.view.format import NONE, day, share
 from pipeline.view.period_words import words_of
 from pipeline.view.text import title_case
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
     from collections.abc import Sequence
+
+    from pipeline.view.material import Material
 
 
 def quarter_comparison(material: Material, quarters: Sequence[Progress]) -> QuarterComparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.model import DerivedStatus
 from pipeline.view.annual_types import AnnualArea, AreaResultRow, Unfinished, UnfinishedRow
@@ -9,12 +10,12 @@ from pipeline.view.format import NONE, day, integer, percentage, points, share
 from pipeline.view.proofs import shown_entry
 from pipeline.view.sentences import cumulative, labels, planned, uncounted
 from pipeline.view.text import dashed, filled, title_case
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from pipeline.measure import AreaProgress, Counts, Target
     from collections.abc import Sequence
+
+    from pipeline.measure import AreaProgress, Counts, Target
+    from pipeline.view.material import Material
 
 
 def late_targets(material: Material) -> tuple[Target, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from pipeline.view.material import Material, ReportOptions
 from pipeline.view.packet.captions import photo_annex
@@ -12,12 +13,12 @@ from pipeline.view.packet.sheet import monev_sheet
 from pipeline.view.packet.types import Content, PacketDocument
 from pipeline.view.period_words import words_of
 from pipeline.view.text import clean_record
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model import Decree, Meeting, Office
-    from pipeline.measure import Progress
     from collections.abc import Sequence
+
+    from pipeline.measure import Progress
+    from pipeline.model import Decree, Meeting, Office
 
 
 def build_packet(

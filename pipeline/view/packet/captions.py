@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.months import parse_month
 from pipeline.view.format import day
 from pipeline.view.packet.types import PhotoAnnex, PhotoRow
 from pipeline.view.signatory import signature
 from pipeline.view.text import clean, shortened
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.packet.occasion import Occasion
     from collections.abc import Sequence
+
+    from pipeline.view.packet.occasion import Occasion
 
 _WIDTH = 140
 #: Names that a camera or a messenger gives say nothing: IMG_20251031_091205, DSC00123,

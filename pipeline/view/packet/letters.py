@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.view.chapters import decree_name
 from pipeline.view.format import day
@@ -16,7 +17,6 @@ from pipeline.view.period_words import words_of
 from pipeline.view.signatory import holder, signature
 from pipeline.view.text import clean, dashed, filled
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

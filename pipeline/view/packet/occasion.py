@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.identity import MASK, identities_in, known_names, speaks_of_case
 from pipeline.model import Meeting, Office, Period
@@ -19,12 +20,12 @@ from pipeline.view.packet.types import MeetingFacts
 from pipeline.view.period_words import words_of
 from pipeline.view.text import clean, filled, lines
 from pipeline.view.types import TO_FILL, DocumentFrame, Signature
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.material import Material
-    from datetime import date
     from collections.abc import Sequence
+    from datetime import date
+
+    from pipeline.view.material import Material
 
 #: Words of JENIS that say no more than "the monev meeting of the Zona Integritas".
 _MONEV_WORDS = frozenset(

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.view.packet.types import Signer
 from pipeline.view.signatory import holder, printed_post
 from pipeline.view.text import clean
 from pipeline.view.types import TO_FILL
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.packet.occasion import Occasion
     from pipeline.model import Person
+    from pipeline.view.packet.occasion import Occasion
 
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}\s*[.)]|[-•–*])\s*")
 _POST_IN_BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<post>[^()]+)\)$")

@@ -8,17 +8,18 @@ lie further ahead would only bury these; the report's annex has all.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.view.format import integer, joined
 from pipeline.view.packet.types import MonevSheet
 from pipeline.view.period_words import words_of
 from pipeline.view.signatory import signature
 from pipeline.view.tables import sheet_rows
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.view.packet.occasion import Occasion
-    from pipeline.view.material import Material
     from pipeline.measure import Target
+    from pipeline.view.material import Material
+    from pipeline.view.packet.occasion import Occasion
 
 
 def _due(material: Material) -> list[Target]:
