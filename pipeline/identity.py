@@ -53,12 +53,15 @@ _AT_WORD = re.compile(r"[(\[]at", re.IGNORECASE)
 _EMAIL = re.compile(
     r"[\w.+%-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]) ?[\w-]+)+", re.IGNORECASE
 )
+#: Every word below starts with one of these letters, which most words do not.
 _ADDRESS = re.compile(
-    r"\b[Jj][Ll][Nn]?\b\.? *[A-Za-z]|\b(?:Jalan|JALAN) +[A-Z]"
-    r"|\b[Jj]alan +(?:\w+ +){1,4}(?:[Nn]o|[Nn]omor)\b\.? *\d"
-    r"|\bR[TW]\b[ .:/]*\d|\b[Rr][TtWw][ .:/]*\d{1,3}\b|\bG(?:g|ang)\b\.? *[A-Z0-9]"
-    r"|\b(?:Perum|Perumahan|PERUMAHAN|Komplek|Kompleks|Dusun|DUSUN) +[A-Z]"
-    r"|\b[Bb]lok +[A-Z]{1,2} ?[\d/-]"
+    r"\b(?=[BDGJKPRbjr])(?:"
+    r"[Jj][Ll][Nn]?\b\.? *[A-Za-z]|(?:Jalan|JALAN) +[A-Z]"
+    r"|[Jj]alan +(?:\w+ +){1,4}(?:[Nn]o|[Nn]omor)\b\.? *\d"
+    r"|R[TW]\b[ .:/]*\d|[Rr][TtWw][ .:/]*\d{1,3}\b|G(?:g|ang)\b\.? *[A-Z0-9]"
+    r"|(?:Perum|Perumahan|PERUMAHAN|Komplek|Kompleks|Dusun|DUSUN) +[A-Z]"
+    r"|[Bb]lok +[A-Z]{1,2} ?[\d/-]"
+    r")"
 )
 #: A one-word name is looked for only behind one of these, or alone.
 _BEFORE_NAME = (

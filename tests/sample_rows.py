@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 
 from pipeline.charts import Chart, ChartKind, Series
 from pipeline.decree import load_decree
 from pipeline.model import Indicator
 from pipeline.months import MONTH_ABBREVIATIONS
 from pipeline.view.chart_types import MonthlyCharts
+from pipeline.view.monev_types import SheetArea, SheetComponent, SheetRow
 from pipeline.view.types import (
     AreaLine,
     AreaSection,
@@ -18,7 +21,6 @@ from pipeline.view.types import (
     Letterhead,
     ObstacleRow,
     RecapRow,
-    SheetRow,
     Signature,
     Summary,
     TargetRow,
@@ -104,15 +106,27 @@ def obstacles(start: int, count: int) -> tuple[ObstacleRow, ...]:
     )
 
 
-def sheet() -> tuple[SheetRow, ...]:
+def sheet() -> tuple[SheetArea, ...]:
     names = dict(AREAS)
-    rows = (indicators() + indicators()[:12])[:82]
+    chosen = (indicators() + indicators()[:12])[:82]
+    areas = []
+    for area, of_area in groupby(enumerate(chosen, 1), key=lambda pair: pair[1].area):
+        components = groupby(
+            of_area, key=lambda pair: (pair[1].component_number, pair[1].component)
+        )
+        made = tuple(
+            SheetComponent(f"{number}. {name}", _sheet_rows(rows))
+            for (number, name), rows in components
+        )
+        areas.append(SheetArea(f"{area} {names[area]}", made))
+    return tuple(areas)
+
+
+def _sheet_rows(rows: Iterable[tuple[int, Indicator]]) -> tuple[SheetRow, ...]:
     return tuple(
         SheetRow(
             number=str(number),
             code=one.code,
-            area=f"{one.area} {names[one.area]}",
-            component=f"{one.component_number}. {one.component}",
             indicator=one.indicator,
             action=one.action,
             evidence=one.evidence,
@@ -126,7 +140,7 @@ def sheet() -> tuple[SheetRow, ...]:
             plan="–" if number % 3 else "Dijadwalkan ulang pada minggu pertama November.",
             note="–",
         )
-        for number, one in enumerate(rows, 1)
+        for number, one in rows
     )
 
 

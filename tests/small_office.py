@@ -21,6 +21,7 @@ from pipeline.model import (
     month_end,
 )
 from pipeline.view.material import Material
+from pipeline.view.monev_types import SheetArea, SheetRow
 from pipeline.view.monthly import ReportOptions, build_monthly
 from pipeline.view.types import MonthlyReport
 
@@ -126,6 +127,11 @@ def material_of(
             version="1.2.3",
         ),
     )
+
+
+def sheet_rows(areas: tuple[SheetArea, ...]) -> list[SheetRow]:
+    """The targets of a lembar monev, in its order."""
+    return [row for area in areas for component in area.components for row in component.rows]
 
 
 def report_of(material: Material) -> MonthlyReport:

@@ -16,7 +16,7 @@ from pipeline.view.packet.spelled import counted, spelled
 from pipeline.view.types import TO_FILL
 from tests.packet_office import BLANK, DAY, MEETING, OCTOBER, PEOPLE, occasion_of, packet
 from tests.packet_office import packet_office as office
-from tests.small_office import FILLED, figures
+from tests.small_office import FILLED, figures, sheet_rows
 
 SPIP = Meeting(period="2025-10", day=date(2025, 10, 14), kind="SPIP", agenda="Kartu kendali")
 SOP = replace(SPIP, kind="SOP")
@@ -350,7 +350,7 @@ def test_what_was_said_on_cases_is_masked_where_a_person_can_be_recognised() -> 
 
 def test_the_sheet_holds_what_is_due_and_what_comes_next_in_the_plan_s_order() -> None:
     sheet = packet(office())["Lembar_Monev"].content
-    assert [(r.number, r.code, r.status) for r in sheet.rows] == [
+    assert [(r.number, r.code, r.status) for r in sheet_rows(sheet.areas)] == [
         ("1", "I.1.1", "Selesai Tepat Waktu"),
         ("2", "I.1.2", "Belum Terpenuhi"),
         ("3", "I.1.3", "Tidak Berlaku"),
@@ -391,7 +391,7 @@ def test_a_meeting_not_yet_in_rapat_gives_a_packet_with_places_to_fill_in() -> N
 
 def test_a_blank_workbook_still_gives_a_packet() -> None:
     made = packet(BLANK)
-    assert len(made) == 5 and made["Lembar_Monev"].content.rows == ()
+    assert len(made) == 5 and made["Lembar_Monev"].content.areas == ()
 
 
 # --- captions -------------------------------------------------------------------------

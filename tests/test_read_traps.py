@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from datetime import datetime
 from datetime import time as clock_time
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -18,6 +20,7 @@ from tests.books import Book, Formula, correct_book, findings, places
 from tests.libreoffice import needs_libreoffice, recalculate, saved_as
 from tests.xlsx_parts import HEAD, MAIN, package, rewritten, sheet
 
+ROOT = Path(__file__).resolve().parent.parent
 DAY = 2  # FORMATS[2], dd/mm/yyyy
 
 
@@ -322,6 +325,13 @@ def test_a_part_that_claims_to_be_smaller_than_it_is_gives_no_more_than_it_claim
         size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
     claimed = bytes(data).replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little"))
     assert failure(tmp_path, claimed).kind.name == "workbook-damaged"
+
+
+def test_the_page_on_limits_states_them_as_they_are():
+    page = (ROOT / "docs" / "batas.md").read_text("utf-8")
+    stated = {int(n.replace(".", "")) for n in re.findall(r"\| (\d[\d.]*)(?: MB)? \|", page)}
+    counts = {value for name, value in vars(limits).items() if name.startswith("MAX_")}
+    assert stated == {n // 2**20 if n >= 50 * 2**20 else n for n in counts}
 
 
 # --- damage -------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from pipeline.decree import load_decree
 from pipeline.measure import Counts
 from pipeline.model import Change, Entry, EntryStatus, Narrative, Person, Settings
 from pipeline.view.types import MonthlyReport, RecapRow
-from tests.small_office import Row, material_of, office_of, report_of, with_entry
+from tests.small_office import Row, material_of, office_of, report_of, sheet_rows, with_entry
 
 OCTOBER = date(2025, 10, 10)
 CODES = ("I.1.1", "I.1.2", "I.2.1", "II.1.1", "II.1.2", "II.3.1")
@@ -87,9 +87,9 @@ def test_obstacles_list_what_is_told_and_name_what_is_not() -> None:
 
 def test_what_was_reported_after_the_position_is_not_in_it() -> None:
     office = office_of(("I.1.1", 10, date(2025, 11, 4)))
-    (row,) = report_of(material_of(office, 10)).sheet
+    (row,) = sheet_rows(report_of(material_of(office, 10)).sheet)
     assert (row.status, row.realized_on, row.proofs) == ("Belum Terpenuhi", "–", "–")
-    (later,) = report_of(material_of(office, 10, date(2025, 11, 4))).sheet
+    (later,) = sheet_rows(report_of(material_of(office, 10, date(2025, 11, 4))).sheet)
     assert later.status == "Selesai Terlambat"
     assert (later.realized_on, later.proofs) == ("4 November 2025", "Contoh bukti.pdf")
 
@@ -114,14 +114,15 @@ def test_the_team_is_whoever_had_a_role_at_the_position() -> None:
 
 def test_the_annex_holds_every_target_in_the_plans_order() -> None:
     office = office_of(("II.1.1", 3, ""), ("I.1.1", 12, "tidak berlaku"), ("II.1.1", 1, ""))
-    rows = report_of(material_of(office, 10)).sheet
+    areas = report_of(material_of(office, 10)).sheet
+    rows = sheet_rows(areas)
     assert [(r.number, r.code, r.due_date) for r in rows] == [
         ("1", "II.1.1", "31 Januari 2025"),
         ("2", "II.1.1", "31 Maret 2025"),
         ("3", "I.1.1", "31 Desember 2025"),
     ]
-    assert rows[0].area == "II Penguatan Pengawasan"
-    assert rows[0].component == "1. Contoh komponen"
+    assert areas[0].heading == "II Penguatan Pengawasan"
+    assert [(c.name, len(c.rows)) for c in areas[0].components] == [("1. Contoh komponen", 2)]
 
 
 def test_only_changes_dated_by_the_position_are_printed() -> None:
@@ -225,7 +226,7 @@ def test_every_printed_figure_equals_the_measured_one(
     else:
         assert "Tunggakan nihil" in report.summary.month
     assert len(report.summary.decisions) == min(5, total.overdue)
-    assert len(report.sheet) == len(progress.targets)
+    assert len(sheet_rows(report.sheet)) == len(progress.targets)
 
 
 def check_lists(

@@ -104,21 +104,21 @@ CORRECTIONS = (
     Column("MENURUT DATA SEKARANG", "{{ r.now }}", 3.2),
     Column("PENJELASAN (PERUBAHAN)", "{{ r.explanation }}", 3.9),
 )
+# Areas stand in rows across, components are merged over their targets, as in the decree.
 SHEET = (
     Column("NO", "{{ r.number }}", 0.7, "Tengah"),
-    Column("AREA", "{{ r.area }}", 1.6),
-    Column("KOMPONEN", "{{ r.component }}", 1.85),
-    Column("INDIKATOR", "{{ r.code }} {{ r.indicator }}", 2.35),
-    Column("LANGKAH AKSI", "{{ r.action }}", 2.15),
-    Column("BUKTI FISIK", "{{ r.evidence }}", 2.0),
+    Column("KOMPONEN", "{% vm %}{{ c.name }}", 2.1),
+    Column("INDIKATOR", "{{ r.code }} {{ r.indicator }}", 2.7),
+    Column("LANGKAH AKSI", "{{ r.action }}", 2.45),
+    Column("BUKTI FISIK", "{{ r.evidence }}", 2.25),
     Column("TARGET WAKTU", "{{ r.target }}", 1.4),
-    Column("BATAS WAKTU", "{{ r.due_date }}", 1.3, "Tengah"),
-    Column("PENANGGUNG JAWAB", PERSON, 2.15),
+    Column("BATAS WAKTU", "{{ r.due_date }}", 1.35, "Tengah"),
+    Column("PENANGGUNG JAWAB", PERSON, 2.2),
     Column("STATUS", "{{ r.status }}", 1.4),
-    Column("TANGGAL REALISASI", "{{ r.realized_on }}", 1.4, "Tengah"),
-    Column("BUKTI DUKUNG", "{{ r.proofs }}", 2.2),
-    Column("KENDALA", "{{ r.obstacle }}", 1.7),
-    Column("RENCANA TINDAK LANJUT", "{{ r.plan }}", 1.7),
+    Column("TANGGAL REALISASI", "{{ r.realized_on }}", 1.45, "Tengah"),
+    Column("BUKTI DUKUNG", "{{ r.proofs }}", 2.3),
+    Column("KENDALA", "{{ r.obstacle }}", 1.8),
+    Column("RENCANA TINDAK LANJUT", "{{ r.plan }}", 1.8),
     Column("KETERANGAN", "{{ r.note }}", 1.8),
 )
 SUMMARY_AREAS = (

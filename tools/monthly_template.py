@@ -301,7 +301,7 @@ def _annex(document: Document, title: str, *, new_page: bool) -> None:
 def _annexes(document: Document) -> None:
     _new_section(document, "decimal", None, landscape=True)
     _annex(document, "LEMBAR MONITORING DAN EVALUASI", new_page=False)
-    parts.table_of(document, tables.SHEET, "r", "sheet", body="Isi Lembar")
+    parts.sheet_table(document, tables.SHEET, "sheet")
     _new_section(document, "decimal", None, landscape=False)
     _annex(document, "CATATAN METODE", new_page=False)
     parts.numbered(document, "p", "method_notes", _LIST["notes"])

@@ -132,8 +132,8 @@ _SHEET = tuple(
     for column, width in zip(
         monthly_tables.SHEET,
         (
-            *(0.7, 1.85, 1.8, 2.3, 2.15, 2.0, 1.45, 1.5),
-            *(2.05, 1.35, 1.5, 2.15, 1.55, 1.55, 1.8),
+            *(0.7, 2.1, 2.6, 2.4, 2.25, 1.5, 1.55, 2.15),
+            *(1.4, 1.55, 2.2, 1.75, 1.75, 1.8),
         ),
         strict=True,
     )
@@ -149,9 +149,9 @@ def monev_sheet_template() -> Document:
         ("Tempat", "meeting.place"),
     )
     packet_parts.facts(document, facts, width=packet_parts.LANDSCAPE)
-    parts.command(document, "{%p if rows %}")
+    parts.command(document, "{%p if areas %}")
     document.add_paragraph("{{ intro }}", "Keterangan Tabel")
-    parts.table_of(document, _SHEET, "r", "rows", body="Isi Lembar")
+    parts.sheet_table(document, _SHEET, "areas")
     parts.command(document, "{%p else %}")
     document.add_paragraph("{{ empty }}", "Normal")
     parts.command(document, "{%p endif %}")

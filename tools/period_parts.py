@@ -296,7 +296,7 @@ def ending(document: Document) -> None:
 def annexes(document: Document, lists: Mapping[str, int]) -> None:
     monthly._new_section(document, "decimal", None, landscape=True)
     monthly._annex(document, "LEMBAR MONITORING DAN EVALUASI", new_page=False)
-    parts.table_of(document, monthly_tables.SHEET, "r", "sheet", body="Isi Lembar")
+    parts.sheet_table(document, monthly_tables.SHEET, "sheet")
     monthly._new_section(document, "decimal", None, landscape=False)
     monthly._annex(document, "CATATAN METODE", new_page=False)
     parts.numbered(document, "p", "method_notes", lists["notes"])

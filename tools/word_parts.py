@@ -231,6 +231,29 @@ def table_of(
     document.add_paragraph("", "Jeda")
 
 
+def sheet_table(document: Document, columns: Sequence[Column], areas: str) -> None:
+    """Lembar monev: a row across for each area, below it its components with their targets."""
+    widths = [column.width for column in columns]
+    table = new_table(document, widths)
+    heads = [(column.head, "Kepala Lembar") for column in columns]
+    add_row(table, heads, widths, header=True, fill="E7E6E6")
+    command_row(table, f"{{%tr for a in {areas} %}}", widths)
+    area = add_row(table, [("", "Isi Lembar")] * len(widths), widths, fill="F2F2F2")
+    across = area.cells[0].merge(area.cells[-1])
+    for paragraph in across.paragraphs[1:]:
+        paragraph._p.getparent().remove(paragraph._p)
+    across.paragraphs[0].add_run("{{ a.heading }}").bold = True
+    # A heading's row is not left alone at a page's end.
+    across.paragraphs[0].paragraph_format.keep_with_next = True
+    command_row(table, "{%tr for c in a.components %}", widths)
+    command_row(table, "{%tr for r in c.rows %}", widths)
+    cells = [(column.cell, f"Isi Lembar {column.align}".strip()) for column in columns]
+    add_row(table, cells, widths)
+    for _ in range(3):
+        command_row(table, "{%tr endfor %}", widths)
+    document.add_paragraph("", "Jeda")
+
+
 def table_or_sentence(
     document: Document,
     columns: Sequence[Column],

@@ -54,7 +54,7 @@ _NUMBERS: Mapping[str, frozenset[str]] = {PENGADUAN.name: frozenset({"number", "
 _CASE_ORIGINS = (WBS.name, PENGADUAN.name)
 #: A shorter code is no sign of a case: ``2`` may be the number of anything.
 _TELLING = 4
-_ANY_DIGIT = str.maketrans("123456789", "000000000")
+_ANY_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 
 #: A column's key, whether digits may tell a person there, and the values that told none.
 _QuickColumn = tuple[str, bool, set[Value]]
@@ -73,7 +73,7 @@ class Guard:
     address: str = ""
     cases: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
-    seen: dict[tuple[str, bool], tuple[IdentityKind, ...]] = field(default_factory=dict)
+    seen: dict[tuple[str | bytes, bool], tuple[IdentityKind, ...]] = field(default_factory=dict)
 
     def table(self, table: Table, raw: RawSheet | None, found: list[Finding]) -> Table:
         """``table`` with every flagged cell masked; the findings go to ``found``.
@@ -204,8 +204,9 @@ class Guard:
         return re.sub(re.escape(self.address), " ", collapsed(text), flags=re.IGNORECASE)
 
     def _kinds(self, text: str, digits: bool) -> tuple[IdentityKind, ...]:
-        # Where digits tell nothing, numbers that differ in them alone are one text.
-        key = (text if digits else text.translate(_ANY_DIGIT), digits)
+        # Where digits tell nothing, texts that differ in them alone are one text.
+        same = text.encode().translate(_ANY_DIGIT) if not digits and text.isascii() else text
+        key = (same, digits)
         kinds = self.seen.get(key)
         if kinds is None:
             kinds = self.seen[key] = identities_in(text, self.names, digits)

@@ -31,10 +31,13 @@ _ATTRIBUTES = re.compile(rb'(?: (?:s="([0-9]{1,6})"|t="([A-Za-z]+)"|(?:cm|vm|ph)
 _EMPTY_CELL = re.compile(rb'<c(?: [a-z]+="[^"<>]*")* ?/>')
 _FORMULA = re.compile(rb"<f(?: [^<>]*?)?(?:/>|>([^<]*)</f>)(?:<v>([^<]*)</v>|<v ?/>)?")
 _INLINE = re.compile(rb'<is><t(?: xml:space="preserve")?>([^<]*)</t></is>')
-_ROW = re.compile(rb'<row((?: [A-Za-z0-9:]+="[^"<>]*")*) ?(/?)>')
+_ROW = re.compile(rb'<row(?: [A-Za-z0-9:]+="[^"<>]*")* ?/?>')
+_ROW_TAG = re.compile(rb"</?row[^<>]*>")
 _NUMBER = re.compile(rb' r="([0-9]+)"')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_FOREIGN = (b"<!", b"<?", b"xmlns", b"sheetData")
+_FOREIGN = (b"<!", b"<?", b"xmlns", b"sheetData", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+#: Bytes that no XML may hold; the parser says so.
+_NO_TEXT = bytes(set(range(32)) - {9, 10, 13})
 #: So many different values are kept as they are decoded; a register repeats most of them.
 _MOST_KEPT = 50_000
 
@@ -55,17 +58,18 @@ def take_plain(piece: bytes, grid: Grid) -> Callable[[], int] | None:
 
     Nothing is put before that call, which gives the number of the last row.
     """
-    if any(mark in piece for mark in _FOREIGN):
+    if any(mark in piece for mark in _FOREIGN) or piece.translate(None, _NO_TEXT) != piece:
         return None
     found: list[_Found] = _CELL.findall(piece)
     others = [cell[3] for cell in found if not cell[2]]
-    rows = _row_starts(piece)
+    rows = _row_tags(piece)
     if rows is None or not _is_all(piece, len(found), others, rows):
         return None
     odd = _odd_cells(set(others), grid)
     if odd is None:
         return None
-    hidden, last = _hidden_rows(rows), _NUMBER.search(rows[-1]) if rows else None
+    last = _ROW.fullmatch(rows[-1]) and _NUMBER.search(rows[-1]) if rows else None
+    hidden = _hidden_rows(rows) if b"hidden" in piece else ()
     if hidden is None or last is None:
         return None
     last_row = int(last[1])
@@ -105,22 +109,14 @@ def _how(attributes: bytes, grid: Grid) -> How | None:
     return grid.how(kind.decode() if kind else None, style.decode() if style else None)
 
 
-def _row_starts(piece: bytes) -> list[bytes] | None:
-    """The attributes of each row; None where rows do not simply follow one another."""
-    starts: list[bytes] = []
-    opened = 0
-    position = end = -1
-    for match in _ROW.finditer(piece):
-        if position > end:  # the row before is open: it ends before this one starts
-            end = piece.find(_ROW_END, position)
-            if not 0 <= end < match.start():
-                return None
-        starts.append(match[1])
-        if not match[2]:
-            position = match.start()
-            opened += 1
-    whole = piece.count(_ROW_END) == opened and piece.rfind(_ROW_END) >= position
-    return starts if whole else None
+def _row_tags(piece: bytes) -> list[bytes] | None:
+    """The start tags of the rows; None where rows do not simply follow one another."""
+    tags = _ROW_TAG.findall(piece)
+    paired = [tag for tag in tags if not tag.endswith(b"/>")]
+    if paired[1::2] != [_ROW_END] * (len(paired) // 2) or len(paired) % 2:
+        return None
+    starts = [tag for tag in tags if tag != _ROW_END]
+    return starts if len(tags) - len(starts) == len(paired) // 2 else None
 
 
 def _is_all(piece: bytes, found: int, others: list[bytes], rows: list[bytes]) -> bool:
@@ -135,9 +131,16 @@ def _is_all(piece: bytes, found: int, others: list[bytes], rows: list[bytes]) ->
 
 
 def _hidden_rows(rows: list[bytes]) -> Iterable[int] | None:
-    hidden = [row for row in rows if b"hidden" in row and _HIDDEN.search(row)]
-    numbers = [match for row in hidden if (match := _NUMBER.search(row))]
-    return None if len(numbers) != len(hidden) else [int(match[1]) for match in numbers]
+    hidden = []
+    for row in rows:
+        if _ROW.fullmatch(row) is None:
+            return None
+        if _HIDDEN.search(row):
+            number = _NUMBER.search(row)
+            if number is None:
+                return None
+            hidden.append(int(number[1]))
+    return hidden
 
 
 def _put(found: list[_Found], odd: dict[bytes, _Odd], grid: Grid) -> None:

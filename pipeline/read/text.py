@@ -10,7 +10,8 @@ from .markup import MAIN, Attributes, local_names, new_parser
 #: Characters that Excel stores as _xHHHH_ [ECMA-376 part 1, 22.9.2.19, ST_Xstring]. A real
 #: ``_x000D_`` that someone typed is stored as ``_x005F_x000D_``.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
+#: The last alternative is an ampersand that begins no reference.
+_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|(lt|gt|amp|quot|apos);|)")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 _PLAIN_STRING = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
@@ -38,7 +39,10 @@ def _character(match: re.Match[str]) -> str:
 
 
 def unmarked(raw: bytes) -> str:
-    """The text that stands as ``raw`` between two tags of UTF-8 XML that was found valid."""
+    """The text that stands as ``raw`` between two tags of UTF-8 XML.
+
+    Raises ValueError where a reference is to no character, as a parser does.
+    """
     text = raw.decode()
     return _REFERENCE.sub(_referenced, text) if "&" in text else text
 
@@ -46,7 +50,10 @@ def unmarked(raw: bytes) -> str:
 def _referenced(match: re.Match[str]) -> str:
     if match[3]:
         return _NAMED[match[3]]
-    return chr(int(match[1], 16) if match[1] else int(match[2]))
+    code = int(match[1], 16) if match[1] else int(match[2] or 0)
+    if not (code in (9, 10, 13) or 32 <= code < 0xD800 or 0xDFFF < code < 0xFFFE or code > 0xFFFF):
+        raise ValueError(f"character {code}")
+    return chr(code)
 
 
 def read_strings(data: bytes, budget: Budget) -> list[str]:
@@ -65,7 +72,9 @@ def _plain_strings(data: bytes) -> list[str] | None:
     if len(found) * 4 + 2 + (data[:2] == b"<?") != data.count(b"<"):
         return None
     new_parser().Parse(data, True)
-    return [plain(unmarked(raw)) for raw in found]
+    if any(mark in data for mark in (b"&", b"_x", b"\r")):
+        return [plain(unmarked(raw)) for raw in found]
+    return [raw.decode() for raw in found]
 
 
 def _strings(data: bytes) -> list[str]:

@@ -65,7 +65,7 @@ class _Targets:
         """The sheet on which what the row points at should be and is not."""
         text = follow_up.reference
         if follow_up.origin == WBS.name:
-            return WBS.name if self._cases and not _all_named(text, self._cases) else None
+            return WBS.name if not _all_named(text, self._cases) else None
         if follow_up.origin == PENGADUAN.name:
             known = self._complaints
             return PENGADUAN.name if known is not None and not _all_named(text, known) else None

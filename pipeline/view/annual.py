@@ -94,7 +94,7 @@ def _report(
         lessons=proposals.lessons(material),
         proposals=proposals.proposals(material, recaps),
         closing=chapters.closing(material),
-        sheet=tables.sheet_rows(material),
+        sheet=tables.sheet_areas(material),
         method_notes=method_notes(material),
         quality=sections.quality_notes(material),
     )

@@ -16,7 +16,7 @@ from pipeline.view.quarterly_types import (
     TrendRow,
 )
 from pipeline.view.register_types import Registers
-from pipeline.view.types import DocumentFrame, SheetRow
+from pipeline.view.types import DocumentFrame, SheetArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class AnnualReport:
     lessons: tuple[str, ...]
     proposals: tuple[str, ...]
     closing: tuple[str, ...]
-    sheet: tuple[SheetRow, ...]
+    sheet: tuple[SheetArea, ...]
     method_notes: tuple[str, ...]
     quality: Quality
     charts: PeriodCharts = NO_PERIOD_CHARTS

@@ -101,7 +101,7 @@ def _report(material: Material) -> MonthlyReport:
         conclusions=results.conclusions(material),
         recommendations=results.recommendations(material),
         closing=chapters.closing(material),
-        sheet=tables.sheet_rows(material),
+        sheet=tables.sheet_areas(material),
         method_notes=method_notes(material),
         quality=quality.quality_rows(material.findings),
         quality_intro=quality.quality_intro(material.findings),

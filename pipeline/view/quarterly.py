@@ -103,7 +103,7 @@ def _report(
         conclusions=results.conclusions(material, _conclusions(material, recaps)),
         recommendations=results.recommendations(material, register_recommendations(recaps)),
         closing=chapters.closing(material),
-        sheet=tables.sheet_rows(material),
+        sheet=tables.sheet_areas(material),
         method_notes=method_notes(material),
         quality=sections.quality_notes(material),
     )

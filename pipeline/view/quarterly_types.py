@@ -18,7 +18,7 @@ from pipeline.view.types import (
     ObstacleRow,
     QualityRow,
     RecapRow,
-    SheetRow,
+    SheetArea,
     TargetRow,
     TeamRow,
 )
@@ -231,7 +231,7 @@ class QuarterlyReport:
     conclusions: tuple[str, ...]
     recommendations: tuple[str, ...]
     closing: tuple[str, ...]
-    sheet: tuple[SheetRow, ...]
+    sheet: tuple[SheetArea, ...]
     method_notes: tuple[str, ...]
     quality: Quality
     charts: PeriodCharts = NO_PERIOD_CHARTS

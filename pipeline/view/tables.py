@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.model import Change, DerivedStatus, Entry, Indicator
 from pipeline.view.format import NONE, day, integer, points, share
+from pipeline.view.monev_types import SheetArea, SheetComponent, SheetRow
 from pipeline.view.proofs import entry_links, needs_repair, shown_entry
 from pipeline.view.text import clean, dashed, filled, title_case
-from pipeline.view.types import ChangeRow, ObstacleRow, RecapRow, SheetRow, TargetRow
+from pipeline.view.types import ChangeRow, ObstacleRow, RecapRow, TargetRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,7 +140,9 @@ def change_rows(changes: Iterable[Change], as_of: date) -> tuple[ChangeRow, ...]
     )
 
 
-def sheet_rows(material: Material, chosen: Iterable[Target] | None = None) -> tuple[SheetRow, ...]:
+def sheet_areas(
+    material: Material, chosen: Iterable[Target] | None = None
+) -> tuple[SheetArea, ...]:
     """The printed lembar monev: all targets (or the ``chosen``), as the decree orders them."""
     order = {i.code: n for n, i in enumerate(material.office.indicators)}
     names = {a.number: title_case(a.name) for a in material.office.areas}
@@ -146,19 +150,27 @@ def sheet_rows(material: Material, chosen: Iterable[Target] | None = None) -> tu
         material.progress.targets if chosen is None else chosen,
         key=lambda t: (order.get(t.obligation.code, len(order)), t.obligation.month),
     )
-    return tuple(
-        _sheet_row(number, target, names, material.as_of)
-        for number, target in enumerate(targets, 1)
-    )
+    numbered = [(t, _sheet_row(n, t, material.as_of)) for n, t in enumerate(targets, 1)]
+    areas = []
+    for area, of_area in groupby(numbered, key=lambda pair: pair[0].indicator.area):
+        components = groupby(of_area, key=lambda pair: _component(pair[0].indicator))
+        areas.append(
+            SheetArea(
+                f"{area} {names.get(area, '')}".strip(),
+                tuple(
+                    SheetComponent(name, tuple(row for _, row in pairs))
+                    for name, pairs in components
+                ),
+            )
+        )
+    return tuple(areas)
 
 
-def _sheet_row(number: int, target: Target, names: dict[str, str], as_of: date) -> SheetRow:
+def _sheet_row(number: int, target: Target, as_of: date) -> SheetRow:
     indicator, entry = target.indicator, shown_entry(target, as_of)
     return SheetRow(
         number=str(number),
         code=indicator.code,
-        area=f"{indicator.area} {names.get(indicator.area, '')}".strip(),
-        component=_component(indicator),
         indicator=dashed(indicator.indicator),
         action=dashed(indicator.action),
         evidence=dashed(indicator.evidence),

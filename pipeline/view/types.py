@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.view.chart_types import NO_MONTHLY_CHARTS, MonthlyCharts
 from pipeline.view.correction_types import CorrectionRow as CorrectionRow
+from pipeline.view.monev_types import SheetArea as SheetArea
 
 TO_FILL = "[DIISI]"
 
@@ -212,32 +213,6 @@ class Implementation:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A row of the printed lembar monev (annex, landscape).
-
-    ``area`` and ``component`` are printed on every row: the table has no merges, so that
-    it may break over pages anywhere.
-    """
-
-    number: str
-    code: str
-    area: str
-    component: str
-    indicator: str
-    action: str
-    evidence: str
-    target: str
-    due_date: str
-    person: str
-    status: str
-    realized_on: str
-    proofs: str
-    obstacle: str
-    plan: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class QualityRow:
     """A finding in Catatan Kualitas Data. ``place`` e.g. "Lembar Monev, sel D14"."""
 
@@ -289,7 +264,7 @@ class MonthlyReport:
     conclusions: tuple[str, ...]
     recommendations: tuple[str, ...]
     closing: tuple[str, ...]
-    sheet: tuple[SheetRow, ...]
+    sheet: tuple[SheetArea, ...]
     method_notes: tuple[str, ...]
     quality: tuple[QualityRow, ...]
     quality_intro: str

@@ -5,6 +5,7 @@ POSIX only: each trial is a fork of a warm process, so that thousands take minut
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -52,7 +53,10 @@ class Outcome:
 
 
 def warm() -> None:
-    """Import all that the commands import late, once for all forks."""
+    """Import all that the commands import late, once for all forks.
+
+    The collector is set as ``pipeline.cli.main`` sets it.
+    """
     from lxml import etree  # noqa: F401
 
     import pipeline.annotate
@@ -61,6 +65,9 @@ def warm() -> None:
     import pipeline.render
     import pipeline.run
     import pipeline.view.monthly  # noqa: F401
+
+    gc.set_threshold(50_000)
+    gc.freeze()
 
 
 def try_workbook(project: Path, data: bytes, month: int) -> Outcome:
@@ -127,23 +134,24 @@ def _outcome(lines: list[str], hung: bool, seconds: float, status: int, peak: in
 def _be_the_trial(project: Path, month: int, writer: int) -> None:
     """Run the commands, tell of each in a line, and end; never returns."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    code = 0
+    status = 0
     try:
         _stop_the_clock()
         place = ("--project", str(project))
         copy = project / "salinan.xlsx"
         validate = ("validate", "--format", "json", *place)
-        _tell(writer, "validate", validate, _check_validate)
-        annotate = (*validate, "--annotate", str(copy))
-        _tell(writer, "annotate", annotate, lambda run: _check_annotate(run, copy))
+        code = _tell(writer, "validate", validate, _check_validate)
+        if code != 2:
+            annotate = (*validate, "--annotate", str(copy))
+            _tell(writer, "annotate", annotate, lambda run: _check_annotate(run, copy))
         monthly = ("monthly", "--month", str(month), "--draft", *place)
         _tell(writer, "monthly", monthly, lambda run: _check_monthly(run, project / "output"))
         told = {"command": "read", "code": 0, "failure": "", "faults": _two_ways(project)}
         os.write(writer, json.dumps(told).encode() + b"\n")
     except BaseException:
         os.write(2, traceback.format_exc().encode())
-        code = 70
-    os._exit(code)
+        status = 70
+    os._exit(status)
 
 
 def _stop_the_clock() -> None:
@@ -164,7 +172,8 @@ class Run:
 
 def _tell(
     writer: int, command: str, arguments: tuple[str, ...], check: Callable[[Run], list[str]]
-) -> None:
+) -> int:
+    """Run a command, write its line, and give its exit code."""
     run = _run(arguments)
     faults = _check_any(run) or check(run)
     told = {
@@ -174,6 +183,7 @@ def _tell(
         "faults": [f"{command}: {fault}" for fault in faults],
     }
     os.write(writer, json.dumps(told).encode() + b"\n")
+    return run.code
 
 
 def _run(arguments: tuple[str, ...]) -> Run:

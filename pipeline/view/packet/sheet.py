@@ -14,7 +14,7 @@ from pipeline.view.format import integer, joined
 from pipeline.view.packet.types import MonevSheet
 from pipeline.view.period_words import words_of
 from pipeline.view.signatory import signature
-from pipeline.view.tables import sheet_rows
+from pipeline.view.tables import sheet_areas
 
 if TYPE_CHECKING:
     from pipeline.measure import Target
@@ -52,7 +52,7 @@ def monev_sheet(occasion: Occasion) -> MonevSheet:
         ),
         meeting=occasion.facts(),
         intro=_intro(material),
-        rows=sheet_rows(material, shown_targets(material)),
+        areas=sheet_areas(material, shown_targets(material)),
         empty=f"Belum ada target yang berbatas waktu sampai dengan {material.until}.",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from pipeline.view.types import DocumentFrame, SheetRow
+from pipeline.view.types import DocumentFrame, SheetArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class MonevSheet:
     frame: DocumentFrame
     meeting: MeetingFacts
     intro: str
-    rows: tuple[SheetRow, ...]
+    areas: tuple[SheetArea, ...]
     empty: str
 
 
