@@ -62,8 +62,9 @@ ROOMS = {
     "publication": "model recap suppress workdays",
     "annex": "opc view",
     "forms": "model months exceltext findings measure evidence due view",
-    "reference": "model schema findings decree rules parse forms",
+    "reference": "model schema findings decree rules parse forms templating",
     "render": "failures opc charts",
+    "templating": "failures opc near findings charts tagged resources output render view",
     "workbook": "model months schema schedule measure",
     "example": "model months schema workbook",
     "annotate": "model opc findings",
@@ -84,7 +85,8 @@ ROOMS = {
     "run": "__init__ model identity raw failures findings decree resources inputs opc read parse"
     " evidence validate measure workdays recap publication archive view annex photos render workbook"
     " example annotate provenance pdf output bundle sign verify",
-    "cli": "__init__ model months failures dates findings rules due forms output verify run",
+    "cli": "__init__ model months failures dates findings rules due forms output templating verify"
+    " run",
     "__main__": "cli",
 }
 
@@ -98,8 +100,8 @@ LIBRARIES = {
     "docxtpl": "render",
     "holidays": "workdays",
     "icalendar": "forms",
-    "jinja2": "render",
-    "lxml": "fingerprint opc provenance render sign story tagged tte",
+    "jinja2": "render templating",
+    "lxml": "fingerprint opc provenance render sign story tagged templating tte",
     "pandas": "forms",
     "pyhanko": "sign",
     "pyhanko_certvalidator": "sign",

@@ -446,6 +446,18 @@ def test_cases_in_two_places_are_an_error_at_the_workbook_s_own(tmp_path):
     assert [case.case for case in both.office.cases] == ["R-01"]
 
 
+def test_a_reference_is_looked_for_among_the_restricted_cases(tmp_path):
+    main = _main(
+        tmp_path,
+        (TINDAK_LANJUT.name, 2, "origin", "WBS"),
+        (TINDAK_LANJUT.name, 2, "reference", "R-02"),
+    )
+    _, found = _together(main, _restricted(tmp_path))
+    assert places(found) == [("ZI609", at(TINDAK_LANJUT.name, 2, "reference"))]
+    _, found = _together(main, _restricted(tmp_path, case="R-02"))
+    assert found == ()
+
+
 def test_a_restricted_workbook_without_cases_sheet_is_an_error(tmp_path):
     made = correct_book()
     made.sheets = {"Catatan": {(1, 1): "x"}}

@@ -138,7 +138,7 @@ def _month(reading: Reading) -> Value | Faulty:
     if hidden is not None:
         return hidden
     known = parse_month(text)
-    if text.isdigit() and 1 <= int(text) <= 12:
+    if len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= 12:  # no ², nor 5,000 digits
         known = int(text)
     if isinstance(reading.cell.value, datetime | date):
         known = reading.cell.value.month

@@ -14,7 +14,7 @@ from pipeline.months import parse_month
 
 from .reading import Faulty, Reading, Value, spelled_date
 
-_PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|TW[1-4]))?")
+_PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]|TW[1-4]))?")
 _MONTH_YEAR = re.compile(r"([^\W\d]+\.?)[ -](\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(0?[1-9]|1[0-2])")
 
@@ -73,15 +73,16 @@ def read_month_year(reading: Reading) -> Value | Faulty:
         month = parse_month(match[1])
         if month and int(match[2]) >= 1900:
             return date(int(match[2]), month, 1)
-    if match := _ISO_MONTH.fullmatch(text):
+    match = _ISO_MONTH.fullmatch(text)
+    if match and int(match[1]) >= 1900:
         return date(int(match[1]), int(match[2]), 1)
     return reading.fault(rules.cells.MONTH_YEAR, text=shown(text))
 
 
 def read_period(reading: Reading) -> Value | Faulty:
     value = reading.cell.value
-    if isinstance(value, datetime | date) and value.day == 1:
-        period = f"{value.year}-{value.month:02d}"
+    period = f"{value.year}-{value.month:02d}" if isinstance(value, datetime | date) else ""
+    if period and value.day == 1 and _PERIOD.fullmatch(period):
         reading.report(rules.cells.PERIOD_AS_DATE, expected=period)
         return period
     text = collapsed(reading.quoted).upper()

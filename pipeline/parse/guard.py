@@ -8,7 +8,8 @@ header.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline import rules
@@ -56,10 +57,6 @@ _CASE_ORIGINS = (WBS.name, PENGADUAN.name)
 _TELLING = 4
 _ANY_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 
-#: A column's key, whether digits may tell a person there, and the values that told none.
-_QuickColumn = tuple[str, bool, set[Value]]
-
-
 @dataclass(frozen=True, slots=True)
 class Guard:
     """What the guard goes by: the names of Pegawai, the office's own address, known cases.
@@ -88,35 +85,33 @@ class Guard:
         columns = tuple(
             c for c in sheet.columns if c.key in table.columns and c.key not in GUARDED[sheet.name]
         )
-        quick = self._quick_columns(sheet, columns)
+        suspects = self._suspects(sheet, columns, table.records)
         records = tuple(
-            r
-            if quick and not r.faulty and not r.links and self._is_clean(quick, r.values)
-            else self._record(sheet, columns, r, raw, found)
-            for r in table.records
+            self._record(sheet, columns, record, raw, found) if index in suspects else record
+            for index, record in enumerate(table.records)
         )
         return replace(table, records=records)
 
-    def _quick_columns(self, sheet: Sheet, columns: Iterable[Column]) -> tuple[_QuickColumn, ...]:
-        """The columns of a sheet whose texts tell by themselves; none where rows decide."""
-        if sheet is TINDAK_LANJUT or (self.address and sheet in (RAPAT, NARASI)):
-            return ()
-        return tuple(
-            (column.key, not self._is_number(sheet, column.key, ""), set())
-            for column in columns
-            if column.kind in (Kind.TEXT, Kind.LINES)
-        )
+    def _suspects(
+        self, sheet: Sheet, columns: Iterable[Column], records: Sequence[Record]
+    ) -> AbstractSet[int]:
+        """The records, by index, that are to be looked at cell by cell.
 
-    def _is_clean(self, columns: tuple[_QuickColumn, ...], values: Mapping[str, Value]) -> bool:
-        """No text of the row holds an identity; each different one is looked at once."""
-        for key, digits, clean in columns:
-            value = values.get(key)
-            if value and value not in clean:
-                text = "\n".join(value) if isinstance(value, tuple) else str(value)
-                if self._kinds(text, digits):
-                    return False
-                clean.add(value)
-        return True
+        All of them where the row decides what a text tells; else those with a cell that
+        could not be read, a link, or a text that holds an identity.
+        """
+        if sheet is TINDAK_LANJUT or (self.address and sheet in (RAPAT, NARASI)):
+            return set(range(len(records)))
+        suspects = {index for index, record in enumerate(records) if record.faulty or record.links}
+        for column in columns:
+            if column.kind not in (Kind.TEXT, Kind.LINES):
+                continue
+            values = [record.values.get(column.key) for record in records]
+            digits = not self._is_number(sheet, column.key, "")
+            telling = {v for v in set(values) if v and self._kinds(_text(v), digits)}
+            if telling:
+                suspects.update(index for index, v in enumerate(values) if v in telling)
+        return suspects
 
     def _headers(self, table: Table, raw: RawSheet, found: list[Finding]) -> None:
         """Columns that the schema does not know, by their headers alone."""
@@ -184,7 +179,7 @@ class Guard:
                 yield _unread(raw, record.row.number, record.row.columns[key]), True
         elif column.kind in (Kind.TEXT, Kind.LINES):
             value = record.values.get(key)
-            text = "\n".join(value) if isinstance(value, tuple) else str(value or "")
+            text = _text(value)
             if text:
                 yield self._without_address(sheet, text), not self._is_number(sheet, key, text)
         link = record.links.get(key)
@@ -222,6 +217,10 @@ class Guard:
             word in self.cases or word in self.numbers for word in words if len(word) >= _TELLING
         )
         return any(known)
+
+
+def _text(value: Value) -> str:
+    return "\n".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _street(address: str) -> str:

@@ -8,13 +8,15 @@ from pipeline import rules
 from pipeline.findings import Finding, Severity
 from pipeline.model import CellRef, column_letter
 from pipeline.raw import RawSheet, text_of
-from pipeline.schema import Role
+from pipeline.schema import Kind, Role
 
-from .quick import TYPED, Declined, quick_reader
+from .quick import Declined, cell_reader
 from .table import Table
 
 #: Columns whose cells are merged over their rows in the decree's own table.
 _MERGED_AS_PRINTED = frozenset({"number", "component"})
+#: The kinds of which a cell above the header row is more than a heading.
+_ENTRIES = frozenset({Kind.CHOICE, Kind.DATE, Kind.MONTH, Kind.INTEGER, Kind.MONEY, Kind.MARK})
 #: No sheet of Excel's has so many cells under merges; a damaged file may claim any number.
 _MOST_COVERED = 20_000_000
 
@@ -34,9 +36,9 @@ def _above_header(table: Table, raw: RawSheet) -> Iterator[Finding]:
     alone are headings.
     """
     readers = {
-        table.columns[c.key]: quick_reader(c)
+        table.columns[c.key]: cell_reader(c)
         for c in table.sheet.columns
-        if c.key in table.columns and c.kind in TYPED and c.role is not Role.FORMULA
+        if c.key in table.columns and c.kind in _ENTRIES and c.role is not Role.FORMULA
     }
     known = frozenset(table.columns.values())
     for number in sorted(n for n in raw.rows if n < table.header_row):
@@ -45,7 +47,7 @@ def _above_header(table: Table, raw: RawSheet) -> Iterator[Finding]:
         if len(filled) < 2:
             continue
         is_entry = any(
-            type(readers[column].read(row[column])) is not Declined
+            type(readers[column](row[column])) is not Declined
             for column in filled
             if column in readers
         )

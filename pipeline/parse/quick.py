@@ -1,14 +1,14 @@
-"""The short way for a cell that holds just what its column wants.
+"""The short way for cells that hold just what their column wants.
 
 A register has a million cells, and nearly all are plain: a text, a date, a word of the
-list. These are read here, in one step each; whatever else a cell holds is left to
+list. These are read here, a column at a time; whatever else a cell holds is left to
 cells.py, which reads it to the same value, or makes the finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -26,22 +26,22 @@ class Declined:
 
 DECLINED: Final = Declined()
 
-@dataclass(frozen=True, slots=True)
-class Quick:
-    """A quick reader, and the values that it knows already by what the cells hold.
+_Reader = Callable[[Held], Value | Declined]
 
-    It declines a cell of blanks, and any that is not just as its column wants it.
+
+@dataclass(frozen=True, slots=True)
+class QuickColumn:
+    """A column's cells read: a value for each, and which of them are to be read in full.
+
+    ``left`` are places in ``values``; what stands there has no meaning.
     """
 
-    read: Callable[[Held], Value | Declined]
-    known: dict[Held, Value] = field(default_factory=dict)
+    values: Sequence[Value]
+    left: Sequence[int]
 
-
-#: The kinds whose cells cannot hold a repeated header (a text column's can).
-TYPED = frozenset({Kind.CHOICE, Kind.DATE, Kind.MONTH, Kind.INTEGER, Kind.MONEY, Kind.MARK})
 
 #: The kinds whose text needs no reading but the trimming of its ends.
-PLAIN_TEXT = frozenset({Kind.TEXT, Kind.NIP})
+_PLAIN_TEXT = frozenset({Kind.TEXT, Kind.NIP})
 
 #: What a blank cell is read as, where that is not None.
 _BLANK: Mapping[Kind, Value] = {
@@ -56,75 +56,96 @@ _BLANK: Mapping[Kind, Value] = {
 }
 
 
-def blank_value(column: Column) -> Value:
-    """What a blank cell under ``column`` is read as."""
-    return _BLANK.get(column.kind)
+def read_column(column: Column, cells: Sequence[Held]) -> QuickColumn:
+    """The cells under ``column``, None where one is blank."""
+    blank = _BLANK.get(column.kind)
+    if column.kind in _PLAIN_TEXT:
+        return _texts(cells)
+    read = cell_reader(column)
+    if column.kind not in _REPEATED:
+        values = [blank if cell is None else read(cell) for cell in cells]
+        left = [n for n, value in enumerate(values) if value is DECLINED]
+        return QuickColumn([None if type(v) is Declined else v for v in values], left)
+    known: dict[Held, Value] = {None: blank}
+    declined = set()
+    for cell in set(cells):
+        value = blank if cell is None else read(cell)
+        if isinstance(value, Declined):
+            declined.add(cell)
+        else:
+            known[cell] = value
+    left = [n for n, cell in enumerate(cells) if cell in declined] if declined else []
+    return QuickColumn(list(map(known.get, cells)), left)
 
 
-def quick_reader(column: Column) -> Quick:
-    """The quick reader of the cells under ``column``."""
+def _texts(cells: Sequence[Held]) -> QuickColumn:
+    kinds = set(map(type, cells))
+    values = [cell.strip() if type(cell) is str else "" for cell in cells]
+    if kinds <= {str, type(None)}:
+        return QuickColumn(values, ())
+    left = [n for n, cell in enumerate(cells) if cell is not None and type(cell) is not str]
+    return QuickColumn(values, left)
+
+
+#: The kinds whose columns say the same few things over and over.
+_REPEATED = frozenset({Kind.CHOICE, Kind.DATE, Kind.MONTH})
+
+
+def cell_reader(column: Column) -> _Reader:
+    """The quick reader of one cell under ``column``, one that is not blank."""
     if column.kind is Kind.CHOICE:
-        return _words({choice: choice for choice in column.choices})
+        return _word_reader({choice: choice for choice in column.choices})
     if column.kind is Kind.MONTH:
-        return _words({name: number for number, name in enumerate(MONTH_NAMES, 1)})
-    if column.kind is Kind.DATE:
-        return _dates()
-    return Quick(_READERS.get(column.kind, _decline))
+        return _word_reader({name: number for number, name in enumerate(MONTH_NAMES, 1)})
+    return _READERS.get(column.kind, _decline)
 
 
-def _words(words: Mapping[str, Value]) -> Quick:
-    """Words of a list as Excel's comparison finds them; each spelling is looked for once."""
-    known: dict[Held, Value] = dict(words)
+def _word_reader(words: Mapping[str, Value]) -> _Reader:
+    """Words of a list, as Excel's comparison finds them."""
 
-    def read(held: Held) -> Value | Declined:
-        if type(held) is str:
+    def read(cell: Held) -> Value | Declined:
+        if type(cell) is str:
             for word, canonical in words.items():
-                if same_text(held, word):
-                    known[held] = canonical
+                if same_text(cell, word):
                     return canonical
         return DECLINED
 
-    return Quick(read, known)
+    return read
 
 
-def _dates() -> Quick:
-    known: dict[Held, Value] = {}
-
-    def read(held: Held) -> Value | Declined:
-        if type(held) is not datetime or held.year < 1900:
-            return DECLINED
-        day = known[held] = held.date()
-        return day
-
-    return Quick(read, known)
+def _date(cell: Held) -> Value | Declined:
+    if type(cell) is datetime and cell.year >= 1900:
+        return cell.date()
+    return DECLINED
 
 
-def _lines(held: Held) -> Value | Declined:
-    if type(held) is str and "\n" not in held:
-        line = held.strip()
+def _lines(cell: Held) -> Value | Declined:
+    if type(cell) is str and "\n" not in cell:
+        line = cell.strip()
         return (line,) if line else DECLINED
     return DECLINED
 
 
-def _code(held: Held) -> Value | Declined:
-    if type(held) is str and held.isascii() and held.isprintable():
-        return excel_trim(held).upper() or DECLINED
+def _code(cell: Held) -> Value | Declined:
+    if type(cell) is str and cell.isascii() and cell.isprintable():
+        return excel_trim(cell).upper()
     return DECLINED
 
 
-def _number(held: Held) -> Value | Declined:
-    return held if type(held) is int or type(held) is float else DECLINED
+def _number(cell: Held) -> Value | Declined:
+    return cell if type(cell) is int or type(cell) is float else DECLINED
 
 
-def _mark(held: Held) -> Value | Declined:
-    return True if held == MARK else DECLINED
+def _mark(cell: Held) -> Value | Declined:
+    return True if cell == MARK else DECLINED
 
 
 def _decline(_: Held) -> Value | Declined:
     return DECLINED
 
 
-_READERS: Mapping[Kind, Callable[[Held], Value | Declined]] = {
+_READERS: Mapping[Kind, _Reader] = {
+    Kind.DATE: _date,
     Kind.LINES: _lines,
     Kind.CODE: _code,
     Kind.INTEGER: _number,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
+from operator import itemgetter
 
 from pipeline import schema
 from pipeline.model import (
@@ -19,7 +21,7 @@ from pipeline.model import (
     WbsCase,
 )
 
-from .table import Table
+from .table import Record, Table
 
 #: Columns that every used row of a register needs. What only a closed case needs (its
 #: finish date) is the concern of the register's own rules.
@@ -146,26 +148,41 @@ def _month(day: date | None) -> tuple[int, int] | None:
     return (day.year, day.month) if day else None
 
 
+#: A complaint's fields, in order: the keys of its columns.
+_COMPLAINT = tuple(f.name for f in fields(Complaint) if f.name != "row")
+
+
 def parse_complaints(table: Table | None) -> tuple[Complaint, ...]:
     """A complaint a row, also one whose dates or choices can't be read."""
+    if table is None:
+        return ()
+    whole = set(_COMPLAINT) <= table.columns.keys()
+    values_of = itemgetter(*_COMPLAINT)
+    # There are a hundred thousand of them in a big register, and nearly all are whole.
     return tuple(
-        Complaint(
-            number=r.text("number"),
-            received=r.day("received"),
-            channel=r.text("channel"),
-            ticket=r.text("ticket"),
-            classification=r.text("classification"),
-            substance=r.text("substance"),
-            field=r.text("field"),
-            completed=r.day("completed"),
-            status=r.text("status"),
-            finished=r.day("finished"),
-            outcome=r.text("outcome"),
-            response=r.lines("response"),
-            note=r.text("note"),
-            row=r.row,
-        )
-        for r in (table.records if table else ())
+        Complaint(*values_of(record.values), record.row)
+        if whole and not record.faulty
+        else _complaint(record)
+        for record in table.records
+    )
+
+
+def _complaint(record: Record) -> Complaint:
+    return Complaint(
+        number=record.text("number"),
+        received=record.day("received"),
+        channel=record.text("channel"),
+        ticket=record.text("ticket"),
+        classification=record.text("classification"),
+        substance=record.text("substance"),
+        field=record.text("field"),
+        completed=record.day("completed"),
+        status=record.text("status"),
+        finished=record.day("finished"),
+        outcome=record.text("outcome"),
+        response=record.lines("response"),
+        note=record.text("note"),
+        row=record.row,
     )
 
 

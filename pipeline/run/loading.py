@@ -113,7 +113,8 @@ def names_decree(office: Office, decree: Decree) -> bool:
 
 
 def _numbers(text: str) -> list[str]:
-    return "".join(c if c.isdigit() else " " for c in text).split()
+    # isdecimal: int() reads no ² and no ①
+    return "".join(c if c.isdecimal() else " " for c in text).split()
 
 
 def progress_of(loaded: Loaded, period: Period, as_of: date) -> Progress:

@@ -49,10 +49,10 @@ class _Targets:
         office = context.office
         self._codes = frozenset(row.indicator.code for row in context.parsed.plan)
         self._meetings = frozenset(m.day for m in office.meetings if m.day)
-        has_meetings = context.table(RAPAT) is not None
-        self._knows_meetings = has_meetings
-        # Cases may lie in a workbook of their own that was not given.
+        self._knows_meetings = context.table(RAPAT) is not None
         self._cases = frozenset(loose(c.case) for c in office.cases if c.case)
+        # An empty sheet may mean that the cases lie in a workbook of their own, not given.
+        self._knows_cases = bool(self._cases) or WBS.name in context.parsed.elsewhere
         self._complaints: frozenset[str] | None = None
         if context.table(PENGADUAN) is not None:
             texts = (text for c in office.complaints for text in (c.number, c.ticket))
@@ -65,7 +65,7 @@ class _Targets:
         """The sheet on which what the row points at should be and is not."""
         text = follow_up.reference
         if follow_up.origin == WBS.name:
-            return WBS.name if not _all_named(text, self._cases) else None
+            return WBS.name if self._knows_cases and not _all_named(text, self._cases) else None
         if follow_up.origin == PENGADUAN.name:
             known = self._complaints
             return PENGADUAN.name if known is not None and not _all_named(text, known) else None

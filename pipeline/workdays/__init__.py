@@ -82,6 +82,10 @@ def library_days(year: int) -> NationalDays | UnknownYear:
     )
 
 
+def _end_of_search(start: date) -> date:
+    return start + _HORIZON if start < date.max - _HORIZON else date.max
+
+
 class WorkCalendar:
     """Which days are working days for one office. ``days_off`` are its rows of Hari Libur."""
 
@@ -113,8 +117,10 @@ class WorkCalendar:
         """
         if n < 0:
             raise ValueError(f"working days are counted forward, not {n}")
-        day, last = start, start + _HORIZON
+        day, last = start, _end_of_search(start)
         while n:
+            if day == date.max:
+                return UnknownYear(day.year)
             day += _DAY
             working = self.is_working_day(day)
             if isinstance(working, UnknownYear):
@@ -156,7 +162,7 @@ class WorkCalendar:
         return last if isinstance(last, UnknownYear) else end <= last
 
     def _earliest_deadline(self, start: date, limit: int) -> date:
-        day, last = start, start + _HORIZON
+        day, last = start, _end_of_search(start)
         while limit > 0 and day < last:
             day += _DAY
             limit -= self._may_work(day)
