@@ -102,8 +102,8 @@ def create(temporary: Path, target: Path) -> bool:
         return False
     try:
         os.replace(temporary, target)
-    except OSError:
-        target.unlink()
+    except BaseException:  # Ctrl-C too: an empty file would be taken for a document
+        target.unlink(missing_ok=True)
         raise
     return True
 

@@ -160,7 +160,8 @@ def _examine(place: Path, data: bytes) -> _State:
         return _State.UNKNOWN
     if there == data:
         return _State.SAME
-    if _is_own(place, there):
+    # An empty file holds nobody's work: a run was killed while it held the name (atomic.create).
+    if not there or _is_own(place, there):
         if not place.stat().st_mode & stat.S_IWUSR:
             return _State.PROTECTED
         return _State.HELD if is_held(place) else _State.OWN

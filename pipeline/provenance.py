@@ -79,7 +79,11 @@ def stamp(docx: bytes, provenance: Provenance) -> bytes:
     Other custom properties stay; core.xml's dates become ``provenance.as_of``, so that the
     same data give the same bytes on any day. Raises NotAPackage.
     """
-    parts = read_parts(docx)
+    return stamp_parts(read_parts(docx), provenance)
+
+
+def stamp_parts(parts: dict[str, bytes], provenance: Provenance) -> bytes:
+    """As :func:`stamp`, of a package's parts by name, which it may change."""
     complete = replace(
         provenance, fingerprint=fingerprint_of_parts(parts), figures=count_figures(parts)
     )

@@ -28,7 +28,9 @@ from tests.xlsx_parts import HEAD, MAIN, REL, STYLES, package
 words = st.text(
     st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=("Cs", "Cc")),
     max_size=9,
-) | st.sampled_from(["Selesai", " Proses ", "a_x000D_\nb", "1.000", "87.5", "<&>\"'", "_x41_", "\n"])
+) | st.sampled_from(
+    ["Selesai", " Proses ", "a_x000D_\nb", "1.000", "87.5", "<&>\"'", "_x41_", "\n"]
+)
 numbers = st.one_of(
     st.integers(-(10**18), 10**18).map(str),
     st.integers(0, 80_000).map(str),

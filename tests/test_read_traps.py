@@ -92,9 +92,7 @@ def test_a_number_that_is_none_is_an_error_at_its_cell(text, tmp_path):
 
 def test_a_typed_code_is_told_from_the_character_it_stands_for(tmp_path):
     shared = ["<t>a_x000D_\nb</t>", "<t>_x005F_x000D_</t>", "<t>_xD800_</t>"]
-    rows = "".join(
-        f'<row r="{n + 1}"><c r="A{n + 1}" t="s"><v>{n}</v></c></row>' for n in range(3)
-    )
+    rows = "".join(f'<row r="{n + 1}"><c r="A{n + 1}" t="s"><v>{n}</v></c></row>' for n in range(3))
     found = first_sheet(tmp_path, rows, shared)
     assert [found.cell(n, 1).value for n in (1, 2, 3)] == ["a\nb", "_x000D_", "_xD800_"]
 
@@ -332,6 +330,15 @@ def test_the_page_on_limits_states_them_as_they_are():
     stated = {int(n.replace(".", "")) for n in re.findall(r"\| (\d[\d.]*)(?: MB)? \|", page)}
     counts = {value for name, value in vars(limits).items() if name.startswith("MAX_")}
     assert stated == {n // 2**20 if n >= 50 * 2**20 else n for n in counts}
+
+
+def test_cells_with_unusual_attributes_are_read_among_ordinary_ones(tmp_path, monkeypatch):
+    monkeypatch.setattr(worksheet, "_FIRST_PIECE", 1)
+    unusual = '<c t="n" r="B2"><v>2</v></c><c r="C2" cm="1"><v>3</v></c><c r="D2" s="1" ph="1"/>'
+    lead = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    rows = f"{lead}<row r='2' spans=\"1:4\">{unusual}</row>"
+    found = first_sheet(tmp_path, rows + '<row r="3"><c r="A3" s="1"><v></v></c></row>')
+    assert found.rows == {1: {1: 1}, 2: {2: 2, 3: 3}}
 
 
 # --- damage -------------------------------------------------------------------------------

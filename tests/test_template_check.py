@@ -31,6 +31,7 @@ from tests.damaged_templates import (
     paragraph_with,
     rebuilt,
 )
+from tests.test_render_sandbox import ATTACKS
 
 HEADER, FOOTER = "word/header1.xml", "word/footer2.xml"
 MONTHLY = "laporan_monev.docx"
@@ -515,3 +516,13 @@ def test_a_copy_that_nobody_changed_is_not_read_at_all(
     copy.write_bytes((TEMPLATES / MONTHLY).read_bytes())
     assert require_sound(copy, "laporan_monev") == ()
     assert require_sound(TEMPLATES / MONTHLY, MONTHLY) == ()
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_program_in_a_tag_gets_past_the_check(tmp_path: Path, attack: str) -> None:
+    text = attack.replace("<", "&lt;").replace(">", "&gt;")
+    path = changed(tmp_path, MONTHLY, BODY, ("{{ recap_note }}", text))
+    with pytest.raises(Failure) as caught:
+        require_sound(path, MONTHLY)
+    assert caught.value.kind.name == "template-fault"
+    assert "paragraf 93" in caught.value.message

@@ -11,7 +11,7 @@ FORMATS = (
     "0.00",
     "dd/mm/yyyy",
     "d mmm yyyy",
-    '[$-421]dd mmmm yyyy;@',
+    "[$-421]dd mmmm yyyy;@",
     "hh:mm",
     "dd/mm/yyyy hh:mm",
     "[h]:mm",
@@ -115,7 +115,7 @@ def content_types(count):
 
 def styles():
     custom = "".join(
-        f"<numFmt numFmtId=\"{170 + n}\" formatCode={quoteattr(code)}/>"
+        f'<numFmt numFmtId="{170 + n}" formatCode={quoteattr(code)}/>'
         for n, code in enumerate(FORMATS)
     )
     numbers = [170 + n for n in range(len(FORMATS))] + list(BUILT_IN)

@@ -64,7 +64,7 @@ def fuzz(
     numbers: range, seed: int, origins: dict[str, bytes], project: Path, keep: Path | None
 ) -> Tally:
     """Try these mutants one after the other; the faulty ones are left in ``keep``."""
-    warm()
+    warm(project, next(iter(origins.values())))
     tally = Tally()
     for number in numbers:
         mutant = make_mutant(seed, number, origins)

@@ -16,6 +16,7 @@ from pipeline.cli.options import project_option
 from pipeline.cli.registers import complaints, conflicts, followup, wbs
 from pipeline.cli.reports import annual, meeting, monthly, quarterly
 from pipeline.cli.signing import sign, verify
+from pipeline.cli.templates import templates
 from pipeline.cli.workbook import init, rule, rules, validate
 from pipeline.failures import UNEXPECTED, Failure
 
@@ -61,6 +62,7 @@ for _command in (
     followup,
     conflicts,
     evidence,
+    templates,
     sign,
     verify,
 ):

@@ -14,6 +14,9 @@ from pipeline.cli import clock
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+#: What a report may be about, or be dated.
+_YEARS = range(2000, 2100)
+
 
 class MonthType(click.ParamType[int]):
     """``10``, ``Oktober`` or ``Okt`` → 10."""
@@ -45,8 +48,26 @@ class QuarterType(click.ParamType[int]):
         return quarter
 
 
+class YearType(click.ParamType[int]):
+    """``2025``: a year that Pengaturan could name, too."""
+
+    name = "TAHUN"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        from pipeline.failures import BAD_YEAR
+
+        text = str(value).strip()
+        if not (text.isdecimal() and len(text) == 4 and int(text) in _YEARS):
+            raise BAD_YEAR.error(value=value)
+        return int(text)
+
+
 class DateType(click.ParamType[date]):
-    """``31/10/2025`` (day first), ``2025-10-31`` or ``31 Oktober 2025`` → a date."""
+    """``31/10/2025`` (day first), ``2025-10-31`` or ``31 Oktober 2025`` → a date.
+
+    A year that no report is about is a slip of the hand, and counting from it may pass the
+    end of the calendar.
+    """
 
     name = "TANGGAL"
 
@@ -57,7 +78,7 @@ class DateType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         reading = parse_date(str(value))
-        if reading.value is None:
+        if reading.value is None or reading.value.year not in _YEARS:
             raise BAD_DATE.error(value=value)
         return reading.value
 
@@ -107,7 +128,7 @@ def output_option(command: F) -> F:
 
 def year_option(command: F) -> F:
     return click.option(
-        "--year", type=int, metavar="TAHUN", help="Tahun rencana aksi (menurut Pengaturan)."
+        "--year", type=YearType(), metavar="TAHUN", help="Tahun rencana aksi (menurut Pengaturan)."
     )(command)
 
 

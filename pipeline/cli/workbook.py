@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli import clock
 from pipeline.cli.indonesian import IndonesianCommand
-from pipeline.cli.options import project_option, resolve_place, workbook_option
+from pipeline.cli.options import YearType, project_option, resolve_place, workbook_option
 
 if TYPE_CHECKING:
     from pipeline.run import Loaded
@@ -69,7 +69,7 @@ def init(ctx: click.Context, file: str | None, example: bool, project: str | Non
 )
 @click.option("--strict", is_flag=True, help="Peringatan juga dianggap gagal (kode keluar 1).")
 @workbook_option
-@click.option("--year", type=int, metavar="TAHUN", help="Tahun rencana aksi.")
+@click.option("--year", type=YearType(), metavar="TAHUN", help="Tahun rencana aksi.")
 @project_option
 @click.pass_context
 def validate(

@@ -81,10 +81,11 @@ def read_month_year(reading: Reading) -> Value | Faulty:
 
 def read_period(reading: Reading) -> Value | Faulty:
     value = reading.cell.value
-    period = f"{value.year}-{value.month:02d}" if isinstance(value, datetime | date) else ""
-    if period and value.day == 1 and _PERIOD.fullmatch(period):
-        reading.report(rules.cells.PERIOD_AS_DATE, expected=period)
-        return period
+    if isinstance(value, datetime | date) and value.day == 1:
+        period = f"{value.year}-{value.month:02d}"
+        if _PERIOD.fullmatch(period):
+            reading.report(rules.cells.PERIOD_AS_DATE, expected=period)
+            return period
     text = collapsed(reading.quoted).upper()
     if not text or _PERIOD.fullmatch(text):
         return text

@@ -57,6 +57,7 @@ _CASE_ORIGINS = (WBS.name, PENGADUAN.name)
 _TELLING = 4
 _ANY_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """What the guard goes by: the names of Pegawai, the office's own address, known cases.

@@ -129,9 +129,7 @@ class _TableReader:
                     odd.setdefault(index, []).append(column)
         return odd
 
-    def _read_odd(
-        self, columns: list[Column], row: RowRef, values: dict[str, Value]
-    ) -> Record:
+    def _read_odd(self, columns: list[Column], row: RowRef, values: dict[str, Value]) -> Record:
         """A record some of whose cells are read with all that their kinds allow."""
         faulty = set()
         links = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.model import CellRef, column_number
 from pipeline.raw import Held
@@ -48,11 +49,17 @@ class Grid:
         """The row, made where it is new. Raises ValueError outside of Excel's grid."""
         found = self.rows.get(number)
         if found is None:
-            if not 1 <= number <= LAST_ROW:
-                raise ValueError(f"row {number}")
-            self.budget.spend_rows(1)
             found = self.rows[number] = {}
+            self.check_rows(len(self.rows) - 1)
         return found
+
+    def check_rows(self, before: int) -> None:
+        """After rows were made: there were ``before`` of them. Raises ValueError, TooMuch."""
+        self.budget.spend_rows(len(self.rows) - before)
+        if before < len(self.rows):
+            last = max(islice(reversed(self.rows), len(self.rows) - before))
+            if not 1 <= last <= LAST_ROW:
+                raise ValueError(f"row {last}")
 
     def column(self, letters: str) -> int:
         """Raises ValueError outside of Excel's grid."""

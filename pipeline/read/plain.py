@@ -23,7 +23,8 @@ from .text import plain, unmarked
 #: Letters, digits, attributes with the value, and whatever else a cell may hold instead.
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"'
-    rb"(?:([^<>/]*><v>[^<]+)</v>|([^<>/]*>(?:<(?!/?c[ \t\r\n/>])[^<]*)*))</c>"
+    rb'(?:((?: s="[0-9]{1,6}")?(?: t="[A-Za-z]{1,9}")?><v>[^<]+)</v>'
+    rb"|([^<>/]*>(?:<(?!/?c[ \t\r\n/>])[^<]*)*))</c>"
 )
 _VALUE = b"><v>"
 _ROW_END = b"</row>"
@@ -35,7 +36,9 @@ _ROW = re.compile(rb'<row(?: [A-Za-z0-9:]+="[^"<>]*")* ?/?>')
 _ROW_TAG = re.compile(rb"</?row[^<>]*>")
 _NUMBER = re.compile(rb' r="([0-9]+)"')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_FOREIGN = (b"<!", b"<?", b"xmlns", b"sheetData", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+#: A namespace, and the characters at the end of Unicode's first plane, some of which XML
+#: may not hold. Comments, CDATA and the like show by their tags.
+_FOREIGN = (b"xmlns", b"\xef\xbf")
 #: Bytes that no XML may hold; the parser says so.
 _NO_TEXT = bytes(set(range(32)) - {9, 10, 13})
 #: So many different values are kept as they are decoded; a register repeats most of them.
@@ -58,7 +61,7 @@ def take_plain(piece: bytes, grid: Grid) -> Callable[[], int] | None:
 
     Nothing is put before that call, which gives the number of the last row.
     """
-    if any(mark in piece for mark in _FOREIGN) or piece.translate(None, _NO_TEXT) != piece:
+    if _FOREIGN[0] in piece or _FOREIGN[1] in piece or piece.translate(None, _NO_TEXT) != piece:
         return None
     found: list[_Found] = _CELL.findall(piece)
     others = [cell[3] for cell in found if not cell[2]]
@@ -145,13 +148,13 @@ def _hidden_rows(rows: list[bytes]) -> Iterable[int] | None:
 
 def _put(found: list[_Found], odd: dict[bytes, _Odd], grid: Grid) -> None:
     """The loop that a million cells go through: few steps, and no call for most of them."""
-    columns, known = _columns(), grid.known
+    columns, known, rows = _columns(), grid.known, grid.rows
     row: dict[int, Held] = {}
-    current, number = b"", 0
+    current, number, before = b"", 0, len(rows)
     for letters, digits, key, other in found:
         if digits != current:
             current, number = digits, int(digits)
-            row = grid.row(number)
+            row = rows.get(number) or rows.setdefault(number, {})
         try:
             column = columns[letters]
         except KeyError:
@@ -163,6 +166,7 @@ def _put(found: list[_Found], odd: dict[bytes, _Odd], grid: Grid) -> None:
             row[column] = _value(key, number, column, grid)
         elif other in odd:
             row[column] = _odd_value(grid.place(number, column), odd[other], grid.decoder)
+    grid.check_rows(before)
 
 
 @cache
@@ -177,8 +181,7 @@ def _value(key: bytes, number: int, column: int, grid: Grid) -> Held:
     how = grid.hows.get(attributes)
     if how is None:
         found = _how(attributes, grid)
-        if found is None:
-            raise ValueError("attributes of a cell")
+        assert found is not None, "the pattern of a cell takes no others"
         how = grid.hows[attributes] = found
     if how is How.SHARED and text.isdigit():
         held: Held = grid.decoder.strings[int(text)]

@@ -65,12 +65,15 @@ def _read_sheet(package: Package, part: SheetPart, grid: Grid) -> RawSheet:
         relations = package.relations(part.part)
         for link in grid.links:
             _put_link(grid, link, relations)
+    rows = grid.rows
+    if not all(rows.values()):
+        rows = {number: row for number, row in rows.items() if row}
     return RawSheet(
         name=part.name,
-        rows=grid.rows,
+        rows=rows,
         merges=tuple(sorted(grid.merges)),
         hidden=part.hidden,
-        hidden_rows=frozenset(grid.hidden_rows & grid.rows.keys()),
+        hidden_rows=frozenset(grid.hidden_rows & rows.keys()),
         hidden_columns=tuple(sorted(grid.hidden_columns)),
     )
 

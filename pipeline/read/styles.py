@@ -57,7 +57,10 @@ def read_styles(data: bytes, budget: Budget) -> DateStyles:
             formats.append(int(attributes.get("numFmtId", "0")))
         inside.append(name)
 
-    walk(data, _NAMES, start, lambda *_: inside.pop() and None)
+    def end(_: str, __: str) -> None:
+        inside.pop()
+
+    walk(data, _NAMES, start, end)
     dates = set()
     durations = set()
     for style, number in enumerate(formats):

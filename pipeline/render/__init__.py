@@ -4,7 +4,7 @@ One way of filling for every part of a template – body, headers, footers, note
 properties: sandboxed, escaping, strict about names, parsed strictly before and after.
 """
 
-from pipeline.render.document import context_of, render
+from pipeline.render.document import context_of, render, render_parts
 from pipeline.render.pictures import with_pictures
 
-__all__ = ["context_of", "render", "with_pictures"]
+__all__ = ["context_of", "render", "render_parts", "with_pictures"]

@@ -41,7 +41,12 @@ def context_of(report: object) -> dict[str, object]:
 
 
 def render(template: Path, context: Mapping[str, object]) -> bytes:
-    """``template`` (.docx) filled with ``context``, as the bytes of a .docx.
+    """As :func:`render_parts`, as the bytes of a .docx."""
+    return write_parts(render_parts(template, context))
+
+
+def render_parts(template: Path, context: Mapping[str, object]) -> dict[str, bytes]:
+    """``template`` (.docx) filled with ``context``, as the parts of a package by name.
 
     Values are text, whole numbers, charts, and tuples, dataclasses or mappings of them. Text
     stays text, whatever it contains; a line end in it becomes a line break, a tab stays a tab.
@@ -68,7 +73,7 @@ def render(template: Path, context: Mapping[str, object]) -> bytes:
             parts |= placed
             changed = any((placed, number_captions(root), contents.complete(root, package)))
         parts[name] = serialise_xml(root) if changed else _XML_HEAD + filled.encode()
-    return write_parts(parts)
+    return parts
 
 
 _CUT = (

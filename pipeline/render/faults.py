@@ -51,7 +51,7 @@ def near_text(tag: Tag) -> str:
     for node in (*around, *(() if start is None else start.itersiblings(preceding=True))):
         text = _plain(node)
         if text:
-            return text[:_SHORT] if node in around else text[-_SHORT:]
+            return (text[:_SHORT] if node in around else text[-_SHORT:]).strip()
     return ""
 
 

@@ -104,7 +104,7 @@ def names_decree(office: Office, decree: Decree) -> bool:
     this one's legal basis. A blank Satuan kerja does not contradict.
     """
     settings = office.settings
-    digits = [int(d) for d in _numbers(settings.decree_number)]
+    digits = [int(d[:9]) for d in _numbers(settings.decree_number)]
     if digits[:2] != [int(decree.number), decree.year] or office.year != decree.year:
         return False
     own = " ".join(settings.office.casefold().split())

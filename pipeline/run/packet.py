@@ -11,7 +11,14 @@ from pipeline.failures import MEETING_NOT_FOUND
 from pipeline.measure import measure
 from pipeline.model import Meeting
 from pipeline.run.loading import Loaded
-from pipeline.run.publishing import Made, ReportRequest, place, refuse_on_errors, report_options
+from pipeline.run.publishing import (
+    Made,
+    ReportRequest,
+    place,
+    refuse_on_errors,
+    report_options,
+    sound_template,
+)
 
 if TYPE_CHECKING:
     from pipeline.photos import PhotoFolder
@@ -66,8 +73,8 @@ def _documents(
     slug: str,
     pictures: PhotoFolder | None,
 ) -> tuple[Made, ...]:
+    from pipeline.opc import read_parts
     from pipeline.render import render, with_pictures
-    from pipeline.resources import find_template
     from pipeline.view.packet import build_packet
 
     progress = measure(loaded.office, request.period, request.as_of)
@@ -82,14 +89,15 @@ def _documents(
     )
     made = []
     for document in documents:
-        template = find_template(request.project, document.template_name)
+        template, note = sound_template(loaded, request, document.template_name)
         data = render(template, document.context)
         if document.pictures and pictures:
             placed = dict(zip(document.pictures, pictures.photos, strict=True))
             data = with_pictures(data, placed, template)
         kind = document.template_name.removesuffix(".docx")
         name = document.file_name.removesuffix(".docx").removesuffix("_DRAF")
-        made.append(place(loaded, request, data, f"{name}.docx", kind))
+        placed_document = place(loaded, request, read_parts(data), f"{name}.docx", kind)
+        made.append(replace(placed_document, note=f"{note} {placed_document.note}".strip()))
     if pictures and pictures.skipped:
         note = f"Bukan foto, jadi dilewati: {', '.join(pictures.skipped)}."
         made[-1] = replace(made[-1], note=f"{made[-1].note} {note}".strip())

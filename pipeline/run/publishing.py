@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,17 +72,42 @@ def publish(
     The template is the request's own, else the project's, else the shipped one of that
     name. A draft's name ends in _DRAF.
     """
-    from pipeline.render import context_of, render
-    from pipeline.resources import find_template
+    from pipeline.render import context_of, render_parts
 
-    path = request.template or find_template(request.project, template)
-    return place(loaded, request, render(path, context_of(view)), f"{name}.docx", kind)
+    path, note = sound_template(loaded, request, template, request.template)
+    made = place(loaded, request, render_parts(path, context_of(view)), f"{name}.docx", kind)
+    return replace(made, note="\n".join(filter(None, (note, made.note))))
 
 
-def place(loaded: Loaded, request: ReportRequest, data: bytes, name: str, kind: str) -> Made:
-    """Stamp ``data`` (.docx or .xlsx) with its provenance and put it into the output folder."""
+def sound_template(
+    loaded: Loaded, request: ReportRequest, name: str, own: Path | None = None
+) -> tuple[Path, str]:
+    """The template to use (``own``, else the project's, else the shipped one), and what to
+    say of it. Checked before anything is rendered: raises TEMPLATE_FAULT with all errors.
+    """
+    from pipeline.findings import Severity
+    from pipeline.resources import find_template, shipped_template
+
+    path = own or find_template(request.project, name)
+    if path.resolve() == shipped_template(name).resolve():
+        return path, ""
+    from pipeline.templating import require_sound
+
+    faults = require_sound(path, name, office=loaded.office.settings.office)
+    warnings = [f for f in faults if f.severity is Severity.WARNING]
+    lines = (f"{path.name}, {f.where}: {f.message}. {f.hint}".strip() for f in warnings)
+    return path, "\n".join(lines)
+
+
+def place(
+    loaded: Loaded, request: ReportRequest, parts: dict[str, bytes], name: str, kind: str
+) -> Made:
+    """Stamp a package (.docx or .xlsx) with its provenance and put it into the output folder.
+
+    ``parts`` are its parts by name, so that nothing is packed twice.
+    """
     from pipeline.output import ensure_folder, place_document
-    from pipeline.provenance import Provenance, stamp
+    from pipeline.provenance import Provenance, stamp_parts
 
     provenance = Provenance(
         version=__version__,
@@ -93,7 +118,7 @@ def place(loaded: Loaded, request: ReportRequest, data: bytes, name: str, kind: 
     )
     stem, dot, suffix = name.rpartition(".")
     shown = f"{stem}{'_DRAF' if request.draft else ''}{dot}{suffix}"
-    stamped = stamp(data, provenance)
+    stamped = stamp_parts(parts, provenance)
     placed = place_document(ensure_folder(request.output) / shown, stamped, request.now)
     pdf = _pdf(request, stamped, shown) if request.pdf and suffix == "docx" else None
     return Made(placed.path, placed.note, pdf)

@@ -118,5 +118,6 @@ def _suffix(public: bool) -> str:
 
 def _annex(loaded: Loaded, request: ReportRequest, book: SheetBook, name: str, kind: str) -> Made:
     from pipeline.annex import write_sheets
+    from pipeline.opc import read_parts
 
-    return place(loaded, request, write_sheets(book), f"{name}.xlsx", kind)
+    return place(loaded, request, read_parts(write_sheets(book)), f"{name}.xlsx", kind)

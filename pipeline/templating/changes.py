@@ -24,7 +24,10 @@ def signed_tags(parts: tuple[Part, ...], reads: tuple[Read, ...]) -> list[Signed
     """The tags that mean something, with how each is written apart from spaces."""
     found = []
     for part, read in zip(parts, reads, strict=True):
-        for tag, signature in read.signatures:
+        signatures = read.signatures
+        if "properties" in part.kind:  # in no order that anybody chose
+            signatures = sorted(signatures, key=lambda item: item[1])
+        for tag, signature in signatures:
             where = tag.attribute or ("sel" if above(tag.holder, "tc") is not None else "paragraf")
             alone = bool(tag.pieces) and _alone(tag)
             found.append((part, tag, f"{tag.scope} {signature} {where} {alone}"))

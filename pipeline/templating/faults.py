@@ -38,7 +38,7 @@ TAG_HINTS = {
     "split-tag": "Hapus tag ini, lalu ketik ulang sekaligus tanpa mengubah hurufnya di tengah.",
     "not-allowed": "Templat hanya mencetak nama, mengulang, dan memilih; lihat docs/templat.md.",
     "misplaced-tag": "Pindahkan tag ini ke paragraf atau baris tabel tersendiri.",
-    "text-beside-tag": "Pindahkan isi yang lain itu ke paragraf atau baris lain.",
+    "text-beside-tag": "Pindahkan isi yang lain itu ke paragraf atau baris tersendiri.",
     "unclosed-block": "Tambahkan penutupnya sesudah bagian yang diulang atau dipilih.",
     "unopened-block": "Hapus tag ini, atau tambahkan pembukanya sebelum bagian itu.",
     "uneven-block": "Tempatkan pembuka dan penutupnya di paragraf atau baris yang setara.",

@@ -32,6 +32,7 @@ from .seeds import TODAY
 SECONDS = 30
 MEMORY_BYTES = 2**30
 WORKBOOK = "Buku_Kerja.xlsx"
+COPY = "salinan.xlsx"
 
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
@@ -52,28 +53,32 @@ class Outcome:
     seconds: float
 
 
-def warm() -> None:
-    """Import all that the commands import late, once for all forks.
+def warm(project: Path, data: bytes) -> None:
+    """Run the commands once on a good workbook, so that all forks have what they import late.
 
-    The collector is set as ``pipeline.cli.main`` sets it.
+    The collector is set as ``pipeline.cli.main`` sets it. Raises RuntimeError where even
+    this workbook shows a fault: then the trials would tell nothing.
     """
-    from lxml import etree  # noqa: F401
-
-    import pipeline.annotate
-    import pipeline.forms.findings
-    import pipeline.provenance
-    import pipeline.render
-    import pipeline.run
-    import pipeline.view.monthly  # noqa: F401
-
     gc.set_threshold(50_000)
+    (project / "input" / WORKBOOK).write_bytes(data)
+    for run in (_run(arguments) for arguments in _commands(project, 1)):
+        if run.code:
+            raise RuntimeError(run.cause or run.err)
     gc.freeze()
+
+
+def _commands(project: Path, month: int) -> tuple[tuple[str, ...], ...]:
+    """validate, validate --annotate and monthly --draft."""
+    place = ("--project", str(project))
+    validate = ("validate", "--format", "json", *place)
+    annotate = (*validate, "--annotate", str(project / COPY))
+    return validate, annotate, ("monthly", "--month", str(month), "--draft", *place)
 
 
 def try_workbook(project: Path, data: bytes, month: int) -> Outcome:
     """validate, validate --annotate and monthly --draft on ``data`` in ``project``/input."""
     (project / "input" / WORKBOOK).write_bytes(data)
-    for left in ("output", "salinan.xlsx"):
+    for left in ("output", COPY):
         _remove(project / left)
     reader, writer = os.pipe()
     child = os.fork()
@@ -137,14 +142,10 @@ def _be_the_trial(project: Path, month: int, writer: int) -> None:
     status = 0
     try:
         _stop_the_clock()
-        place = ("--project", str(project))
-        copy = project / "salinan.xlsx"
-        validate = ("validate", "--format", "json", *place)
+        validate, annotate, monthly = _commands(project, month)
         code = _tell(writer, "validate", validate, _check_validate)
         if code != 2:
-            annotate = (*validate, "--annotate", str(copy))
-            _tell(writer, "annotate", annotate, lambda run: _check_annotate(run, copy))
-        monthly = ("monthly", "--month", str(month), "--draft", *place)
+            _tell(writer, "annotate", annotate, lambda run: _check_annotate(run, project / COPY))
         _tell(writer, "monthly", monthly, lambda run: _check_monthly(run, project / "output"))
         told = {"command": "read", "code": 0, "failure": "", "faults": _two_ways(project)}
         os.write(writer, json.dumps(told).encode() + b"\n")
