@@ -46,6 +46,17 @@ NO_WORKBOOK = FailureKind(
     "Tidak ada buku kerja di folder {folder}.",
     "Buat dengan: zi-report init, atau sebutkan berkasnya dengan -w NAMA_BERKAS.xlsx",
 )
+PROJECT_NOT_FOUND = FailureKind(
+    "project-not-found",
+    'Folder kerja "{folder}" tidak ditemukan.',
+    "Periksa ejaannya dan apakah drive bersama tersambung; "
+    "bila memuat spasi, apit dengan tanda kutip.",
+)
+WORKBOOK_NAME = FailureKind(
+    "workbook-name",
+    'Nama buku kerja "{path}" tidak berakhiran .xlsx.',
+    "Tulis mis. Rencana_Aksi_ZI_2025.xlsx",
+)
 ONLY_CONFLICT_COPIES = FailureKind(
     "only-conflict-copies",
     "Di folder {folder} hanya ada salinan bentrok: {names}.",
@@ -105,6 +116,11 @@ BAD_YEAR = FailureKind(
 )
 BAD_DATE = FailureKind(
     "bad-date", 'Tanggal "{value}" tidak dapat dibaca.', "Tulis hari/bulan/tahun, mis. 31/10/2025"
+)
+AS_OF_BEFORE_YEAR = FailureKind(
+    "as-of-before-year",
+    "Posisi data {as_of} mendahului tahun rencana aksi {year}, sehingga belum ada yang dilaporkan.",
+    "Periksa tahun pada --as-of, mis. --as-of 31/10/{year}",
 )
 PERIOD_NEEDED = FailureKind(
     "period-needed",
@@ -304,7 +320,8 @@ CERTIFICATE_NOT_FOR_SIGNING = FailureKind(
 )
 SIGNING_MISSING = FailureKind(
     "signing-missing",
-    "Penandatanganan dan pemeriksaan tanda tangan memerlukan komponen tambahan yang belum terpasang.",
+    "Penandatanganan dan pemeriksaan tanda tangan memerlukan komponen tambahan "
+    "yang belum terpasang.",
     'Pasang dengan: pip install "zi-report[sign]"',
 )
 SIGN_FILE_UNREADABLE = FailureKind(

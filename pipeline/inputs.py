@@ -47,9 +47,13 @@ class Chosen:
 def choose_workbook(project: Path, workbook: Path | None = None) -> Chosen:
     """The workbook that was named, else the only one in ``project/input``.
 
-    Raises NO_WORKBOOK, ONLY_CONFLICT_COPIES and SEVERAL_WORKBOOKS.
+    A bare name that is not in the current folder is looked for in ``project/input``.
+    Raises PROJECT_NOT_FOUND, NO_WORKBOOK, ONLY_CONFLICT_COPIES and SEVERAL_WORKBOOKS.
     """
     if workbook is not None:
+        inside = project / "input" / workbook.name
+        if workbook == Path(workbook.name) and not workbook.exists() and inside.is_file():
+            workbook = inside
         beside = (p for p in _workbooks(workbook.parent) if p.name != workbook.name)
         copies = [p for p in beside if is_conflict_copy(p) and _is_copy_of(p, workbook)]
         return Chosen(workbook, tuple(copies), holders(workbook))
@@ -59,6 +63,8 @@ def choose_workbook(project: Path, workbook: Path | None = None) -> Chosen:
 
 def find_workbook(project: Path) -> tuple[Path, tuple[Path, ...]]:
     """The only workbook in ``project/input``, and the conflict copies beside it."""
+    if not project.is_dir():
+        raise failures.PROJECT_NOT_FOUND.error(folder=project)
     folder = project / "input"
     found = _workbooks(folder)
     copies = tuple(path for path in found if is_conflict_copy(path))

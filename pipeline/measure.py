@@ -51,8 +51,8 @@ class Counts:
     """Counts over some targets, Tidak Berlaku left out.
 
     ``obligations``: all. ``due``: due by E. ``done``: done by A. ``done_due``: both.
-    ``overdue``: due by both E and A, not done. ``arrears`` (Tunggakan): due before the
-    period began, not done at A. ``unmet_now``: overdue in the period itself.
+    ``overdue``: due by both E and A, not done. ``arrears`` (Tunggakan): those of them that
+    were due before the period began. ``unmet_now``: those due in the period itself.
     """
 
     obligations: int = 0
@@ -159,12 +159,8 @@ class Progress:
         )
 
     def arrears(self) -> tuple[Target, ...]:
-        """Tunggakan: due before the period, not done at A; the oldest first."""
-        late = [
-            t
-            for t in self.targets
-            if t.counts and not t.done and t.obligation.due_date < self.period.start
-        ]
+        """Tunggakan: due before the period and by A, not done at A; the oldest first."""
+        late = [t for t in self.targets if t.overdue and t.obligation.due_date < self.period.start]
         return tuple(sorted(late, key=lambda t: t.obligation.due_date))
 
 
@@ -199,7 +195,7 @@ def count(targets: Iterable[Target], period: Period, as_of: date) -> Counts:
         done=sum(t.done for t in counted),
         done_due=sum(t.done for t in due),
         overdue=len(missed),
-        arrears=sum(not t.done and t.obligation.due_date < period.start for t in due),
+        arrears=sum(t.obligation.due_date < period.start for t in missed),
     )
 
 

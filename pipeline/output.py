@@ -160,8 +160,7 @@ def _examine(place: Path, data: bytes) -> _State:
         return _State.UNKNOWN
     if there == data:
         return _State.SAME
-    # An empty file holds nobody's work: a run was killed while it held the name (atomic.create).
-    if not there or _is_own(place, there):
+    if _is_own(place, there):
         if not place.stat().st_mode & stat.S_IWUSR:
             return _State.PROTECTED
         return _State.HELD if is_held(place) else _State.OWN

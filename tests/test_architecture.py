@@ -32,6 +32,7 @@ ROOMS = {
     "exceltext": "",
     "identity": "",
     "balance": "",
+    "outcomes": "model schema",
     "charts": "opc",
     "locks": "",
     "near": "exceltext",

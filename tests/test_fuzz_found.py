@@ -55,9 +55,7 @@ def plain_rows(text, kind="inlineStr"):
     """A first row for the parser, then rows that are taken by pattern."""
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
     cell = f"<is><t>{text}</t></is>" if kind == "inlineStr" else f"<v>{text}</v>"
-    many = "".join(
-        f'<row r="{n}"><c r="A{n}" t="{kind}">{cell}</c></row>' for n in range(2, 300)
-    )
+    many = "".join(f'<row r="{n}"><c r="A{n}" t="{kind}">{cell}</c></row>' for n in range(2, 300))
     return package([], [(sheet(first + many), "")])
 
 

@@ -63,10 +63,3 @@ def test_a_run_stopped_on_a_drive_without_hard_links_leaves_no_empty_document(
     with pytest.raises(KeyboardInterrupt):
         place_document(tmp_path / "a.docx", stamped(), datetime(2025, 10, 31))
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_empty_file_of_a_killed_run_is_filled_by_the_next(tmp_path, no_hard_links):
-    (tmp_path / "a.docx").touch()
-    placed = place_document(tmp_path / "a.docx", stamped(), datetime(2025, 10, 31))
-    assert (placed.path, placed.note) == (tmp_path / "a.docx", "")
-    assert placed.path.read_bytes() == stamped()

@@ -117,6 +117,13 @@ def test_arrears_are_due_before_the_period_and_unmet_now_counts_apart() -> None:
     assert [t.obligation.code for t in progress.due_in_period()] == ["I.1.2"]
 
 
+def test_there_are_no_arrears_before_their_due_date_has_passed() -> None:
+    obligations = [obligation("I.1.1", 7), obligation("I.1.2", 9)]
+    progress = measure(office(obligations, []), OCTOBER, date(YEAR, 8, 15))
+    assert (progress.total.overdue, progress.total.arrears, progress.total.unmet_now) == (1, 1, 0)
+    assert [t.obligation.code for t in progress.arrears()] == ["I.1.1"]
+
+
 def test_derived_status_is_the_first_that_applies() -> None:
     target = obligation("I.1.1", 12, opens=1)
     nothing = Entry("I.1.1", 12)

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Complaint, FollowUp, GratificationReport, Period, WbsCase
+from pipeline.outcomes import CLASSIFICATIONS, CLOSING_STATUSES
 from pipeline.recap import (
     recap_complaints,
     recap_follow_ups,
     recap_gratifications,
     recap_wbs,
 )
-from pipeline.recap.complaints import CHANNELS, CLASSIFICATIONS
-from pipeline.recap.wbs import CATEGORIES, CLOSING_STATUSES, OPEN_STATUSES
+from pipeline.recap.complaints import CHANNELS
+from pipeline.recap.wbs import CATEGORIES, OPEN_STATUSES
 from pipeline.schema import FOLLOW_UP_ORIGINS, LIMITS, PENGADUAN
 from pipeline.workdays import WorkCalendar
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from pipeline.identity import MASK
 from pipeline.model import Office, Period
+from pipeline.outcomes import CLASSIFICATIONS, CLOSING_STATUSES
 from pipeline.recap import recap_complaints, recap_follow_ups, recap_wbs
-from pipeline.recap.complaints import CHANNELS, CLASSIFICATIONS
+from pipeline.recap.complaints import CHANNELS
 from pipeline.recap.complaints import STATUSES as COMPLAINT_STATUSES
-from pipeline.recap.wbs import CATEGORIES, CLOSING_STATUSES, OPEN_STATUSES
+from pipeline.recap.wbs import CATEGORIES, OPEN_STATUSES
 from pipeline.view.complaints_recap import build_complaints_recap
 from pipeline.view.follow_up_table import build_follow_up_table
 from pipeline.view.wbs_recap import build_wbs_recap

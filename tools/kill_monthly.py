@@ -12,6 +12,7 @@ next run has to succeed. Ends with 1 where that is not so.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import shutil
 import signal
@@ -124,17 +125,14 @@ def _scene(
 
 def _edited(report: bytes) -> bytes:
     """The report after somebody changed a word in it."""
-    source = tempfile.SpooledTemporaryFile()
-    source.write(report)
-    out = tempfile.SpooledTemporaryFile()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(report)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             part = old.read(name)
             if name == "word/document.xml":
                 part = part.replace(b"Rencana", b"Catatan tangan", 1)
             new.writestr(name, part)
-    out.seek(0)
-    return out.read()
+    return out.getvalue()
 
 
 # --- runs ------------------------------------------------------------------------------

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
-from pipeline.cli.app import main
+import gc
+import sys
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """The console script. Windows pipes are not UTF-8 unless told so."""
+    # A command builds one workbook's values and ends: looking for cycles every few hundred
+    # objects, as is the default, only costs time (a tenth of ``monthly``, imports included).
+    gc.set_threshold(1_000_000)
+    from pipeline.cli.app import run
+
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run())

@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
-import gc
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from pipeline import __version__
-from pipeline.cli.evidence import evidence
-from pipeline.cli.figures import due, progress
 from pipeline.cli.indonesian import IndonesianGroup, usage_message
 from pipeline.cli.options import project_option
-from pipeline.cli.registers import complaints, conflicts, followup, wbs
-from pipeline.cli.reports import annual, meeting, monthly, quarterly
-from pipeline.cli.signing import sign, verify
-from pipeline.cli.templates import templates
-from pipeline.cli.workbook import init, rule, rules, validate
 from pipeline.failures import UNEXPECTED, Failure
+
+#: Command → where it is, in the order of the help page. Loaded only when it is called or
+#: listed, so that ``monthly`` does not pay for its neighbours.
+COMMANDS = {
+    "init": "workbook:init",
+    "validate": "workbook:validate",
+    "rules": "workbook:rules",
+    "rule": "workbook:rule",
+    "progress": "figures:progress",
+    "due": "figures:due",
+    "monthly": "reports:monthly",
+    "quarterly": "reports:quarterly",
+    "annual": "reports:annual",
+    "meeting": "reports:meeting",
+    "wbs": "registers:wbs",
+    "complaints": "registers:complaints",
+    "followup": "registers:followup",
+    "conflicts": "registers:conflicts",
+    "evidence": "evidence:evidence",
+    "templates": "templates:templates",
+    "sign": "signing:sign",
+    "verify": "signing:verify",
+}
+
+
+class LazyGroup(IndonesianGroup):
+    """The group of :data:`COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, _, name = place.partition(":")
+        found: click.Command = getattr(import_module(f"pipeline.cli.{module}"), name)
+        return found
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -28,7 +59,7 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 
 
 @click.group(
-    cls=IndonesianGroup,
+    cls=LazyGroup,
     help="Menyusun laporan pembangunan Zona Integritas dari buku kerja Excel.",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -44,29 +75,6 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 @click.pass_context
 def cli(ctx: click.Context, project: str | None) -> None:
     ctx.obj = {"project": project}
-
-
-for _command in (
-    init,
-    validate,
-    rules,
-    rule,
-    progress,
-    due,
-    monthly,
-    quarterly,
-    annual,
-    meeting,
-    wbs,
-    complaints,
-    followup,
-    conflicts,
-    evidence,
-    templates,
-    sign,
-    verify,
-):
-    cli.add_command(_command)
 
 
 def show_failure(failure: Failure) -> None:
@@ -99,15 +107,3 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:
         show_failure(UNEXPECTED.error(reason=type(error).__name__))
         return 2
-
-
-def main() -> None:
-    """The console script. Windows pipes are not UTF-8 unless told so."""
-    # A command builds one workbook's values and ends: collecting cycles every few hundred
-    # objects, as is the default, only costs time (a tenth of ``monthly``).
-    gc.set_threshold(50_000)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(run())

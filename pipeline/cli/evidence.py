@@ -57,6 +57,7 @@ def evidence(
     workbook: str | None,
     project: str | None,
 ) -> int:
+    from pipeline.failures import TARGET_EXISTS
     from pipeline.forms.evidence import evidence_json, evidence_text
     from pipeline.run import load
     from pipeline.run.evidence import bundle_evidence, check_evidence, make_evidence_folders
@@ -68,6 +69,8 @@ def evidence(
             click.echo(str(folder))
         return 0
     show_findings(loaded)
+    if bundle and Path(bundle).exists():  # before minutes of reading
+        raise TARGET_EXISTS.error(path=bundle)
     position = as_of or clock.today()
     records = _with_bar(
         "Memeriksa bukti", lambda step: check_evidence(loaded, place.project, clock.today(), step)

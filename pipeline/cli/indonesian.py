@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import click
+
+#: What click says of words that no command asks for.
+_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
 
 
 class IndonesianCommand(click.Command):
@@ -45,6 +49,11 @@ class IndonesianGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def listed(self, ctx: click.Context) -> list[tuple[str, click.Command]]:
+        """Name and command of each, in order."""
+        names = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        return [(name, command) for name, command in names if command is not None]
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return help_option(ctx, super().get_help_option)
 
@@ -53,7 +62,7 @@ class IndonesianGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_options(self, ctx, formatter)
-        rows = [(name, command.get_short_help_str(90)) for name, command in self.commands.items()]
+        rows = [(name, command.get_short_help_str(90)) for name, command in self.listed(ctx)]
         with formatter.section("Perintah"):
             formatter.write_dl(rows)
 
@@ -89,7 +98,8 @@ def write_options(
 def usage_message(error: click.ClickException) -> str:
     """An Indonesian sentence for what click found wrong with the command line."""
     if isinstance(error, click.NoSuchOption):
-        return _maybe(f'Opsi "{error.option_name}" tidak dikenal.', error.possibilities)
+        known = [o for p in _parameters(error) if isinstance(p, click.Option) for o in p.opts]
+        return _maybe(f'Opsi "{error.option_name}" tidak dikenal.', error.option_name, known)
     if isinstance(error, click.MissingParameter):
         return f"{_name(error)} wajib diisi."
     if isinstance(error, click.BadParameter):
@@ -98,17 +108,34 @@ def usage_message(error: click.ClickException) -> str:
             return f"{_name(error)}: isiannya tidak dikenal. Pilihannya: {choices}."
         return f"{_name(error)}: {error.message}"
     if isinstance(error, click.BadOptionUsage):
-        return f'Opsi "{error.option_name}" perlu diikuti isinya, atau tidak boleh berisi.'
+        if "does not take" in error.message:
+            return f'Opsi "{error.option_name}" tidak diikuti isi.'
+        return f'Opsi "{error.option_name}" perlu diikuti isinya.'
     if isinstance(error, click.exceptions.NoSuchCommand):
-        return _maybe(f'Perintah "{error.command_name}" tidak dikenal.', error.possibilities)
+        group = error.ctx.command if error.ctx else None
+        known = list(group.commands) if isinstance(group, click.Group) else []
+        return _maybe(f'Perintah "{error.command_name}" tidak dikenal.', error.command_name, known)
     if isinstance(error, click.FileError):
         return f'Berkas "{error.ui_filename}" tidak dapat dibuka.'
+    if found := _EXTRA.search(error.message):
+        return (
+            f'"{found[1]}" tidak diperlukan di sini. Bila itu bagian dari nama berkas atau folder '
+            'yang memuat spasi, apit namanya dengan tanda kutip, mis. "Rencana Aksi.xlsx".'
+        )
     return "Perintah tidak lengkap atau berisi kata yang tidak dikenal."
 
 
-def _maybe(message: str, possibilities: Any) -> str:
-    names = list(possibilities or ())
-    return f'{message} Maksud Anda "{names[0]}"?' if names else message
+def _parameters(error: click.UsageError) -> list[click.Parameter]:
+    return error.ctx.command.get_params(error.ctx) if error.ctx else []
+
+
+def _maybe(message: str, typed: str, known: list[str]) -> str:
+    """With the name that was meant; dashes, which all options share, don't make them alike."""
+    from difflib import get_close_matches  # late: only a mistyped word needs it
+
+    bare = {name.lstrip("-"): name for name in known}
+    near = get_close_matches(typed.lstrip("-").lower(), bare, 1, 0.7)
+    return f'{message} Maksud Anda "{bare[near[0]]}"?' if near else message
 
 
 def _name(error: click.BadParameter) -> str:

@@ -83,6 +83,7 @@ def make_documents(
 
     ``period_of`` gives the period from the plan year.
     """
+    from pipeline.failures import AS_OF_BEFORE_YEAR
     from pipeline.run import Made, ReportRequest, load
 
     place = resolve_place(ctx, options["project"], options["workbook"], options["output"])
@@ -97,6 +98,8 @@ def make_documents(
     show_findings(loaded)
     period = period_of(loaded.require_year())
     as_of = default_as_of(period.end, options["as_of"])
+    if as_of.year < period.year:
+        raise AS_OF_BEFORE_YEAR.error(as_of=f"{as_of:%d/%m/%Y}", year=period.year)
     report_date: date | None = options.get("report_date")
     template = options["template"]
     request = ReportRequest(

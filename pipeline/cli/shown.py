@@ -18,10 +18,10 @@ def show_findings(loaded: Loaded) -> None:
     shown = tuple(f for f in loaded.findings if f.severity is not Severity.INFO)
     if not shown:
         return
-    click.echo(findings_text(shown, loaded.shown_name), err=True)
-    infos = len(loaded.findings) - len(shown)
+    infos = tuple(f for f in loaded.findings if f.severity is Severity.INFO)
+    click.echo(findings_text(shown, loaded.shown_name, infos), err=True)
     if infos:
-        click.echo(f"Ada pula {infos} catatan; lihat dengan: zi-report validate", err=True)
+        click.echo("Catatan tidak ditampilkan di sini; lihat dengan: zi-report validate", err=True)
 
 
 def show_made(made: Made) -> None:

@@ -33,11 +33,14 @@ DEFAULT_NAME = "Rencana_Aksi_ZI_2025.xlsx"
 @project_option
 @click.pass_context
 def init(ctx: click.Context, file: str | None, example: bool, project: str | None) -> None:
+    from pipeline.failures import WORKBOOK_NAME
     from pipeline.output import ensure_folder
     from pipeline.run import make_workbook
 
     place = resolve_place(ctx, project, None, None)
     path = Path(file) if file else place.project / "input" / DEFAULT_NAME
+    if path.suffix.lower() != ".xlsx":
+        raise WORKBOOK_NAME.error(path=path)
     made = make_workbook(path, example, clock.today())
     if not file:
         for folder in ("input/bukti", "output", "templates"):

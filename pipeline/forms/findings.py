@@ -39,8 +39,10 @@ def finding_line(finding: Finding) -> str:
     return f"{head} {finding.message} {finding.hint}".rstrip()
 
 
-def findings_text(findings: Sequence[Finding], workbook_name: str) -> str:
-    """All findings, a block a sheet, and a line that counts them."""
+def findings_text(
+    findings: Sequence[Finding], workbook_name: str, hidden: Sequence[Finding] = ()
+) -> str:
+    """The findings, a block a sheet, and a line that counts them and those left out."""
     lines = [f"Pemeriksaan {shown(workbook_name, 200)}"]
     sheet: str | None = ""
     for finding in findings:
@@ -48,7 +50,7 @@ def findings_text(findings: Sequence[Finding], workbook_name: str) -> str:
             lines.append("")
             sheet = finding.sheet
         lines.append(finding_line(finding))
-    return "\n".join([*lines, "", summary_line(findings)])
+    return "\n".join([*lines, "", summary_line([*findings, *hidden])])
 
 
 def findings_json(findings: Sequence[Finding], workbook_name: str) -> str:

@@ -63,9 +63,9 @@ def read_column(column: Column, cells: Sequence[Held]) -> QuickColumn:
         return _texts(cells)
     read = cell_reader(column)
     if column.kind not in _REPEATED:
-        values = [blank if cell is None else read(cell) for cell in cells]
-        left = [n for n, value in enumerate(values) if value is DECLINED]
-        return QuickColumn([None if type(v) is Declined else v for v in values], left)
+        tried = [blank if cell is None else read(cell) for cell in cells]
+        left = [n for n, value in enumerate(tried) if value is DECLINED]
+        return QuickColumn([None if isinstance(v, Declined) else v for v in tried], left)
     known: dict[Held, Value] = {None: blank}
     declined = set()
     for cell in set(cells):

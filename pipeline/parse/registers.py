@@ -160,7 +160,7 @@ def parse_complaints(table: Table | None) -> tuple[Complaint, ...]:
     values_of = itemgetter(*_COMPLAINT)
     # There are a hundred thousand of them in a big register, and nearly all are whole.
     return tuple(
-        Complaint(*values_of(record.values), record.row)
+        Complaint(*(*values_of(record.values), record.row))
         if whole and not record.faulty
         else _complaint(record)
         for record in table.records

@@ -13,6 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from pipeline.outcomes import CLASSIFICATIONS, FINISHED, LAPOR, is_final, limit_of
 from pipeline.recap.window import (
     IN_PROCESS,
     UNKNOWN,
@@ -31,19 +32,8 @@ if TYPE_CHECKING:
     from pipeline.model import Complaint, Period
 
 CHANNELS = PENGADUAN.column("channel").choices
-CLASSIFICATIONS = PENGADUAN.column("classification").choices
 STATUSES = PENGADUAN.column("status").choices
-LAPOR = "SP4N-LAPOR!"
-FINISHED = "Selesai"
-PASSED_ON = ("Diteruskan", "Diarsipkan")
 _FIRST_STATUS = "Diterima"
-_LIMIT_OF_CLASSIFICATION = dict(
-    zip(
-        CLASSIFICATIONS,
-        ("information", "aspiration", "without_oversight", "with_oversight"),
-        strict=True,
-    )
-)
 
 
 class Outcome(Enum):
@@ -126,21 +116,9 @@ class ComplaintRecap:
         return sum(s.overdue for s in self.standings)
 
 
-def is_final(complaint: Complaint) -> bool:
-    """Whether its STATUS closes it (without a finish date it stays open all the same)."""
-    return complaint.status == FINISHED or complaint.status in PASSED_ON
-
-
 def left_on(complaint: Complaint) -> date | None:
     """The day on which a complaint leaves the office's hands; None while it is open."""
     return complaint.finished if is_final(complaint) else None
-
-
-def limit_of(complaint: Complaint, limits: Mapping[str, int]) -> int | None:
-    """The limit in working days; None where the classification or the setting is missing."""
-    if complaint.channel == LAPOR:
-        return limits.get("lapor_action")
-    return limits.get(_LIMIT_OF_CLASSIFICATION.get(complaint.classification, ""))
 
 
 def deadline_of(

@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from pipeline.outcomes import CLOSED
 from pipeline.recap.window import IN_PROCESS, UNKNOWN, Standing, Window, tabulate
 from pipeline.schema import FOLLOW_UP_ORIGINS, TINDAK_LANJUT
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pipeline.model import FollowUp, Period
 
 STATUSES = TINDAK_LANJUT.column("status").choices
-CLOSED = "Sudah"
 #: The one column of what left.
 OUTCOMES = ("Selesai Ditindaklanjuti",)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.outcomes import CLOSING_STATUSES
 from pipeline.recap.window import (
     IN_PROCESS,
     UNKNOWN,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from pipeline.model import Period, WbsCase
 
 CATEGORIES = WBS.column("category").choices
-CLOSING_STATUSES = ("Terbukti", "Tidak Terbukti", "Tidak Cukup Bukti")
 #: The statuses of open cases in their order, then what is printed where the sheet holds none.
 OPEN_STATUSES = (
     *(s for s in WBS.column("status").choices if s not in CLOSING_STATUSES),

@@ -13,6 +13,7 @@ from datetime import date
 from pipeline import rules
 from pipeline.findings import Finding
 from pipeline.model import CellRef, GratificationReport
+from pipeline.outcomes import LAPOR, PASSED_ON, is_final, limit_of
 from pipeline.parse import Record
 from pipeline.parse.reading import spelled_date
 from pipeline.schema import GRATIFIKASI, PENGADUAN, Sheet
@@ -74,8 +75,6 @@ def complaints_keep_their_limits(context: Context) -> Iterator[Finding]:
     complaints = context.office.complaints
     if not complaints:
         return
-    from pipeline.recap.complaints import LAPOR, PASSED_ON, is_final, limit_of  # late: with rows
-
     clock = _Clock(PENGADUAN, context)
     limits = context.office.settings.limits
     waiting = ("", PENGADUAN.column("status").choices[0])

@@ -9,6 +9,7 @@ from pipeline import rules
 from pipeline.exceltext import loose
 from pipeline.findings import Finding, Severity
 from pipeline.identity import MASK
+from pipeline.outcomes import CLOSED, CLOSING_STATUSES, FINISHED, PASSED_ON
 from pipeline.parse import Record
 from pipeline.schema import (
     BENTURAN_KEPENTINGAN,
@@ -45,10 +46,6 @@ class Register:
 
 def registers() -> tuple[Register, ...]:
     """The registers; which STATUS closes a row is said where the recaps are counted."""
-    from pipeline.recap.complaints import FINISHED, PASSED_ON  # late: only with rows to check
-    from pipeline.recap.followups import CLOSED
-    from pipeline.recap.wbs import CLOSING_STATUSES
-
     return (
         Register(
             TINDAK_LANJUT, (("day", "finished"), ("day", "due")), (CLOSED,), "finished", "day"

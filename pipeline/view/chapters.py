@@ -144,6 +144,7 @@ def implementation(material: Material) -> Implementation:
     """BAB II; [DIISI] for what Rapat does not say of the period's monev meeting."""
     meeting = monev_meeting(material)
     team = team_rows(material.office, material)
+    held = _is_held(material, meeting)
     return Implementation(
         paragraphs=material.narrative("Pelaksanaan") or (_meeting_paragraph(material, meeting),),
         day=long_day(meeting),
@@ -151,7 +152,7 @@ def implementation(material: Material) -> Implementation:
         place=filled(meeting.place) if meeting else TO_FILL,
         chair=filled(meeting.chair) if meeting else TO_FILL,
         secretary=filled(meeting.secretary) if meeting else TO_FILL,
-        attendance=attendance(material, meeting),
+        attendance=attendance(material, meeting) if held else "rapat belum dilaksanakan",
         agenda=(meeting and lines(meeting.agenda)) or (TO_FILL,),
         discussion=(meeting and lines(meeting.discussion)) or (TO_FILL,),
         team=team,
@@ -160,8 +161,13 @@ def implementation(material: Material) -> Implementation:
     )
 
 
+def _is_held(material: Material, meeting: Meeting | None) -> bool:
+    """False only for a meeting whose day is known and lies after the report's date."""
+    return not meeting or not meeting.day or is_held(meeting, material.options.report_date)
+
+
 def _meeting_paragraph(material: Material, meeting: Meeting | None) -> str:
-    held = meeting is None or meeting.day is None or is_held(meeting, material.options.report_date)
+    held = _is_held(material, meeting)
     verb = "dilaksanakan" if held else "akan dilaksanakan"
     when, place = long_day(meeting), filled(meeting.place) if meeting else TO_FILL
     chair = filled(meeting.chair) if meeting else TO_FILL

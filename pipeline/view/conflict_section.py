@@ -69,7 +69,12 @@ def _stated(recap: ConflictRecap, totals: tuple[int, ...]) -> str:
     risks = counted([(f"{r.name.lower()}", r.total) for r in recap.risks])
     text = (
         f"Matrik identifikasi memuat {integer(recap.total)} risiko benturan kepentingan dengan "
-        f"tingkat {risks}. Pengendaliannya selesai pada {integer(totals[2])} risiko"
+        f"tingkat {risks}. "
+    )
+    text += (
+        f"Pengendaliannya selesai pada {integer(totals[2])} risiko"
+        if totals[2]
+        else "Belum ada pengendalian yang selesai"
     )
     if totals[2] == recap.total:
         return f"{text}, yaitu seluruhnya."

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.months import month_name
-from pipeline.recap.complaints import CHANNELS, CLASSIFICATIONS, ComplaintStanding, Outcome
+from pipeline.outcomes import CLASSIFICATIONS
+from pipeline.recap.complaints import CHANNELS, ComplaintStanding, Outcome
 from pipeline.recap.followups import FollowUpRecap, FollowUpStanding, recap_follow_ups
 from pipeline.recap.wbs import CATEGORIES, OpenCases, WbsStanding
 from pipeline.recap.window import UNKNOWN, MonthCount

@@ -169,7 +169,7 @@ def _doubled_entries(chance: Random, data: bytearray) -> None:
     out = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(bytes(data))) as old:
-            package = [(name, old.read(name)) for name in old.namelist()]
+            package = [(name, old.read(name)) for name in old.namelist() if name]
     except Exception:  # an earlier change broke it
         package = []
     if not package:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable
 from random import Random
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from . import cells, values
 
 Element = etree._Element
+Change = Callable[[Random, Element], None]
 
 _JUNK = (*values.INDEXES, *values.AREAS, *values.TEXTS[:60])
 
@@ -173,7 +175,7 @@ def shared_texts(chance: Random, root: Element) -> None:
 
 def change_tree(chance: Random, name: str, root: Element) -> str:
     """One change that fits the part ``name``; the name of the change."""
-    own: tuple[object, ...] = ()
+    own: tuple[Change, ...] = ()
     if "worksheets/" in name and not name.endswith(".rels"):
         own = cells.CHANGES
     elif name.endswith("workbook.xml"):

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def _saved_by_openpyxl(data: bytes) -> bytes:
     return done.stdout
 
 
-def _each_part(data: bytes, change: object) -> bytes:
+def _each_part(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for entry in old.infolist():

@@ -9,7 +9,6 @@ import gc
 import io
 import json
 import os
-import re
 import resource
 import select
 import shutil
@@ -17,24 +16,20 @@ import signal
 import sys
 import time
 import traceback
-import zipfile
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import time as clock_time
 from pathlib import Path
 
-from pipeline.read.container import BROKEN_ZIP
-
+from .checks import Run, check_annotate, check_any, check_monthly, check_two_ways, check_validate
 from .seeds import TODAY
 
 SECONDS = 30
 MEMORY_BYTES = 2**30
 WORKBOOK = "Buku_Kerja.xlsx"
 COPY = "salinan.xlsx"
-
-_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +137,18 @@ def _be_the_trial(project: Path, month: int, writer: int) -> None:
     status = 0
     try:
         _stop_the_clock()
+        workbook = project / "input" / WORKBOOK
         validate, annotate, monthly = _commands(project, month)
-        code = _tell(writer, "validate", validate, _check_validate)
+        code = _tell(writer, "validate", validate, check_validate)
         if code != 2:
-            _tell(writer, "annotate", annotate, lambda run: _check_annotate(run, project / COPY))
-        _tell(writer, "monthly", monthly, lambda run: _check_monthly(run, project / "output"))
-        told = {"command": "read", "code": 0, "failure": "", "faults": _two_ways(project)}
+            _tell(
+                writer,
+                "annotate",
+                annotate,
+                lambda run: check_annotate(run, workbook, project / COPY),
+            )
+        _tell(writer, "monthly", monthly, lambda run: check_monthly(run, project / "output"))
+        told = {"command": "read", "code": 0, "failure": "", "faults": check_two_ways(workbook)}
         os.write(writer, json.dumps(told).encode() + b"\n")
     except BaseException:
         os.write(2, traceback.format_exc().encode())
@@ -162,21 +163,12 @@ def _stop_the_clock() -> None:
     clock.now = lambda: datetime.combine(TODAY, clock_time(9))
 
 
-@dataclass(slots=True)
-class Run:
-    code: int
-    out: str
-    err: str
-    failure: str = ""
-    cause: str = ""
-
-
 def _tell(
     writer: int, command: str, arguments: tuple[str, ...], check: Callable[[Run], list[str]]
 ) -> int:
     """Run a command, write its line, and give its exit code."""
     run = _run(arguments)
-    faults = _check_any(run) or check(run)
+    faults = check_any(run) or check(run)
     told = {
         "command": command,
         "code": run.code,
@@ -224,91 +216,3 @@ def _last_frames() -> str:
         f"{f.filename.rpartition('/pipeline/')[2]}:{f.lineno}" for f in reversed(frames[-4:])
     )
     return f"{kind.__name__ if kind else '?'} {where} ({str(error)[:120]!r})"
-
-
-def _check_any(run: Run) -> list[str]:
-    if run.cause:
-        return [f"crash: {run.cause}"]
-    if run.code not in (0, 1, 2):
-        return [f"exit code {run.code}"]
-    if "Traceback (most recent call last)" in run.out + run.err:
-        return ["traceback"]
-    if run.code == 2 and not (run.err.strip() and run.failure):
-        return ["silent: exit code 2 without a message"]
-    return []
-
-
-def _check_validate(run: Run) -> list[str]:
-    if run.code == 2:
-        return ["output: exit code 2, and yet a result"] if run.out else []
-    told = json.loads(run.out)
-    faults = []
-    severities = [f["severity"] for f in told["findings"]]
-    counted = {kind: severities.count(kind) for kind in ("error", "warning", "info")}
-    if counted != told["summary"]:
-        faults.append("summary: does not count the findings")
-    if (run.code == 1) != (counted["error"] > 0):
-        faults.append("exit code: does not agree with the findings")
-    for finding in told["findings"]:
-        if finding["cell"] is not None and not _CELL.fullmatch(finding["cell"]):
-            faults.append(f"cell: {finding['cell']!r} of {finding['code']}")
-        if not finding["message"].strip():
-            faults.append(f"message: none of {finding['code']}")
-    return faults
-
-
-def _check_annotate(run: Run, copy: Path) -> list[str]:
-    """A copy has every part that the workbook has, as readable as there."""
-    if run.code == 2:
-        return ["half: a copy in spite of a failure"] if copy.exists() else []
-    workbook = copy.parent / "input" / WORKBOOK
-    lost = _readable(workbook) - _readable(copy)
-    return [f"copy: {sorted(lost)} lost"] if lost else []
-
-
-def _two_ways(project: Path) -> list[str]:
-    """Rows taken by pattern hold what the parser finds in them, or are refused like there."""
-    from pipeline.failures import Failure
-    from pipeline.read import read_workbook, worksheet
-
-    def read() -> object:
-        try:
-            book = read_workbook(project / "input" / WORKBOOK)
-        except Failure as failure:
-            return failure.kind.name
-        return [
-            (sheet.name, sheet.merges, {n: row for n, row in sheet.rows.items() if row})
-            for sheet in book.sheets
-        ]
-
-    by_pattern = read()
-    worksheet.take_plain = lambda *_: None
-    return [] if by_pattern == read() else ["read: the plain and the careful way differ"]
-
-
-def _readable(path: Path) -> set[str]:
-    """The parts that unpack. From memory: a file is asked for as many bytes as it claims."""
-    found = set()
-    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
-        for name in archive.namelist():
-            with suppress(*BROKEN_ZIP):
-                archive.read(name)
-                found.add(name)
-    return found
-
-
-def _check_monthly(run: Run, output: Path) -> list[str]:
-    from lxml import etree
-
-    made = sorted(p.name for p in output.iterdir()) if output.is_dir() else []
-    if run.code != 0:
-        if not run.err.strip():
-            return ["silent: refused without a message"]
-        return [f"half: {made} in spite of a failure"] if made else []
-    if len(made) != 1 or not made[0].endswith("_DRAF.docx"):
-        return [f"output: {made}"]
-    with zipfile.ZipFile(output / made[0]) as archive:
-        for name in archive.namelist():
-            if name.endswith((".xml", ".rels")):
-                etree.fromstring(archive.read(name))
-    return []
