@@ -49,4 +49,3 @@ def by_person(targets: Iterable[Target]) -> tuple[tuple[str, tuple[Target, ...]]
         groups.setdefault(" ".join(target.indicator.person.split()), []).append(target)
     names = sorted(groups, key=lambda name: (not name, name.casefold()))
     return tuple((name, tuple(groups[name])) for name in names)
-

@@ -111,9 +111,7 @@ BAD_MONTH = FailureKind(
 BAD_QUARTER = FailureKind(
     "bad-quarter", 'Triwulan "{value}" tidak dikenal.', "Tulis 1-4 atau TW1-TW4, mis. 4"
 )
-BAD_YEAR = FailureKind(
-    "bad-year", 'Tahun "{value}" tidak dikenal.', "Tulis empat angka, mis. 2025"
-)
+BAD_YEAR = FailureKind("bad-year", 'Tahun "{value}" tidak dikenal.', "Tulis empat angka, mis. 2025")
 BAD_DATE = FailureKind(
     "bad-date", 'Tanggal "{value}" tidak dapat dibaca.', "Tulis hari/bulan/tahun, mis. 31/10/2025"
 )

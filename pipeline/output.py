@@ -139,10 +139,12 @@ def _places(target: Path) -> Iterator[Path]:
 
 def _is_own(place: Path, data: bytes) -> bool:
     """The program made this, and nobody edited or signed it since."""
-    from pipeline import pdf, provenance
-
     if place.suffix.lower() == ".pdf":
+        from pipeline import pdf
+
         return pdf.is_untouched(data)
+    from pipeline import provenance
+
     return provenance.is_untouched(data)
 
 

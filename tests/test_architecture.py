@@ -52,13 +52,13 @@ ROOMS = {
     "parse": "model months schema exceltext identity near dates raw findings schedule rules",
     "evidence": "model months opc output",
     "validate": "model months schema exceltext identity near dates findings posts workdays schedule"
-    " rules parse evidence recap",
+    " rules parse evidence outcomes",
     "measure": "model",
     "due": "measure",
-    "recap": "model schema balance workdays",
+    "recap": "model schema outcomes balance workdays",
     "suppress": "balance",
     "photos": "failures",
-    "view": "model months schema identity dates findings schedule balance measure recap"
+    "view": "model months schema outcomes identity dates findings schedule balance measure recap"
     " suppress archive charts",
     "publication": "model recap suppress workdays",
     "annex": "opc view",
@@ -84,8 +84,8 @@ ROOMS = {
     " sign",
     # the conductor, and the shell around it
     "run": "__init__ model identity raw failures findings decree resources inputs opc read parse"
-    " evidence validate measure workdays recap publication archive view annex photos render workbook"
-    " example annotate provenance pdf output bundle sign verify",
+    " evidence validate measure workdays recap publication archive view annex photos render"
+    " templating workbook example annotate provenance pdf output bundle sign verify",
     "cli": "__init__ model months failures dates findings rules due forms output templating verify"
     " run",
     "__main__": "cli",
@@ -102,6 +102,7 @@ LIBRARIES = {
     "holidays": "workdays",
     "icalendar": "forms",
     "jinja2": "render templating",
+    "openpyxl": "evidence",
     "lxml": "fingerprint opc provenance render sign story tagged templating tte",
     "pandas": "forms",
     "pyhanko": "sign",

@@ -193,6 +193,12 @@ def test_several_workbooks_are_named_and_the_option_too(example: Path, tmp_path:
         (("progress", "--month", "1", "--year", "2024"), "Tahun 2024 bukan tahun"),
         (("monthly", "--bulan", "1"), 'Opsi "--bulan" tidak dikenal'),
         (("mothly",), 'Maksud Anda "monthly"?'),
+        (("monthly", "--month"), 'Opsi "--month" perlu diikuti isinya'),
+        (("monthly", "--draft=ya"), 'Opsi "--draft" tidak diikuti isi'),
+        (("init", "Rencana", "Aksi.xlsx"), "apit namanya dengan tanda kutip"),
+        (("init", "Rencana.xls"), "tidak berakhiran .xlsx"),
+        (("monthly", "--month", "10", "--as-of", "31/12/2024"), "mendahului tahun rencana aksi"),
+        (("progress", "--month", "1", "--project", "tidak-ada"), 'Folder kerja "tidak-ada"'),
         (("rule", "ZI999"), 'Tidak ada aturan "ZI999"'),
         (("validate", "-w", "tidak-ada.xlsx"), "tidak ditemukan"),
         (("monthly", "--month", "10", "--template", "x.docx"), "x.docx"),
@@ -218,6 +224,20 @@ def test_a_fault_nobody_foresaw_is_words_too(office: Path, monkeypatch: pytest.M
     assert shown.code == 2
     assert "gangguan yang tidak terduga" in shown.err
     assert "rahasia" not in shown.err
+
+
+def test_an_option_is_likened_to_others_by_its_word_not_by_its_dashes(office: Path) -> None:
+    shown = zi("--project", office, "monthly", "--month", "10", "--quarter", "4")
+    assert 'Opsi "--quarter" tidak dikenal.' in shown.err
+    assert "Maksud Anda" not in shown.err
+
+
+def test_the_count_of_findings_holds_those_that_are_not_shown(office: Path) -> None:
+    everything = zi("--project", office, "validate").out.splitlines()[-1]
+    short = zi("--project", office, "progress", "--month", "10").err
+    assert everything.endswith("19 catatan.")
+    assert everything in short.splitlines()
+    assert "ZI319" not in short
 
 
 def test_rules_and_rule_explain_in_indonesian() -> None:

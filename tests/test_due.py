@@ -70,6 +70,6 @@ def test_the_calendar_has_one_stable_event_a_counted_target_with_two_reminders()
     events = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert len(events) == 4
     assert len({str(e["UID"]) for e in events}) == 4
-    assert [e["DTSTART"].dt for e in events][0] == date(2025, 8, 31)
+    assert next(e["DTSTART"].dt for e in events) == date(2025, 8, 31)
     alarms = [a["TRIGGER"].dt for a in events[0].walk("VALARM")]
     assert alarms == [timedelta(days=-7), timedelta(days=-1)]

@@ -353,3 +353,22 @@ def test_the_empty_tree_is_not_made_through_a_link(tmp_path):
     (tmp_path / "input/bukti/I.1.2").symlink_to(outside)
     init_folders(office_with(("I.1.2", 8, ()), ("I.1.2", 9, ())), tmp_path)
     assert list(outside.iterdir()) == []
+
+
+def test_a_workbook_in_which_nothing_was_filled_in_is_empty() -> None:
+    from io import BytesIO
+
+    from openpyxl import Workbook
+
+    from pipeline.evidence.office_files import xlsx
+    from pipeline.evidence.records import RecordState
+
+    blank, filled = Workbook(), Workbook()
+    assert filled.active is not None
+    filled.active["C9"] = "Rekap"
+    states = []
+    for book in (blank, filled):
+        file = BytesIO()
+        book.save(file)
+        states.append(xlsx(file, len(file.getvalue())).state)
+    assert states == [RecordState.EMPTY, RecordState.OK]

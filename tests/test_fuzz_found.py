@@ -71,6 +71,15 @@ def test_what_is_no_xml_is_refused_also_in_rows_taken_by_pattern(kind, text, tmp
     assert caught.value.kind.name == "workbook-damaged"
 
 
+def test_half_a_character_is_refused_also_where_rows_taken_by_pattern_ignore_it(tmp_path):
+    path = tmp_path / "b.xlsx"
+    data = plain_rows("x").replace(b'<row r="90">', b'<row r="90" spans="\xd2">')
+    assert b"\xd2" in data
+    path.write_bytes(data)
+    with pytest.raises(Failure):
+        read_workbook(path)
+
+
 def test_references_to_characters_are_read_alike_both_ways(tmp_path, monkeypatch):
     path = tmp_path / "b.xlsx"
     path.write_bytes(plain_rows("&#9679; &#x25CF; &amp;amp; &lt;&#10;&#x1F600;"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.failures import Failure
@@ -68,6 +70,17 @@ def test_a_named_workbook_is_taken_and_its_copies_are_reported(tmp_path):
     assert [f.message for f in chosen.findings] == [
         'Ada salinan bentrok "Satu (2).xlsx" di samping buku kerja; salinan itu tidak dibaca.'
     ]
+
+
+def test_a_bare_name_is_looked_for_in_the_input_folder_too(tmp_path):
+    project = folder(tmp_path, "Satu.xlsx", "Dua.xlsx")
+    assert choose_workbook(project, Path("Dua.xlsx")).path == project / "input" / "Dua.xlsx"
+    assert choose_workbook(project, Path("Tiga.xlsx")).path == Path("Tiga.xlsx")
+    assert choose_workbook(project, Path("lain/Dua.xlsx")).path == Path("lain/Dua.xlsx")
+
+
+def test_a_project_folder_that_is_not_there_says_so(tmp_path):
+    assert failure(tmp_path / "Z").kind.name == "project-not-found"
 
 
 def test_an_old_xls_alone_is_taken_so_that_reading_it_says_how_to_save_it(tmp_path):

@@ -40,7 +40,20 @@ def test_json_has_the_keys_of_the_contract() -> None:
     ]
     assert record["period_end"] == record["as_of"] == "2025-10-31"
     area = set(
-        ["area", "name", "indicators", "obligations", "due", "done", "done_due", "overdue", "plan", "actual", "deviation", "achievement"]
+        [
+            "area",
+            "name",
+            "indicators",
+            "obligations",
+            "due",
+            "done",
+            "done_due",
+            "overdue",
+            "plan",
+            "actual",
+            "deviation",
+            "achievement",
+        ]
     )
     assert all(area <= set(a) for a in record["areas"])
     assert area | {"weighted"} <= set(record["total"])

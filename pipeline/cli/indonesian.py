@@ -113,7 +113,9 @@ def usage_message(error: click.ClickException) -> str:
         return f'Opsi "{error.option_name}" perlu diikuti isinya.'
     if isinstance(error, click.exceptions.NoSuchCommand):
         group = error.ctx.command if error.ctx else None
-        known = list(group.commands) if isinstance(group, click.Group) else []
+        known = (
+            group.list_commands(error.ctx) if error.ctx and isinstance(group, click.Group) else []
+        )
         return _maybe(f'Perintah "{error.command_name}" tidak dikenal.', error.command_name, known)
     if isinstance(error, click.FileError):
         return f'Berkas "{error.ui_filename}" tidak dapat dibuka.'

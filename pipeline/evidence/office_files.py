@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import posixpath
+import re
 import zipfile
 from typing import BinaryIO
 
@@ -15,6 +16,8 @@ from .verdict import CUT, FINE, Verdict, head_of
 _PIECE = 1 << 20
 #: A main part is read whole; Word's own limit for a text is 32 MiB.
 _MOST_MAIN = 64 * 1024 * 1024
+#: Parts of a workbook that may hold a proof where no cell does.
+_OTHER_CONTENT = re.compile(r"/(?:media|drawings|charts|embeddings|comments|threadedComments)")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: How Office keeps a file with a password: this stream in an old-style container [MS-OFFCRYPTO].
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -26,8 +29,40 @@ def docx(file: BinaryIO, size: int) -> Verdict:
 
 
 def xlsx(file: BinaryIO, size: int) -> Verdict:
-    """An Excel workbook, with macros or without."""
-    return _package(file, "spreadsheetml", ".excel.")
+    """An Excel workbook, with macros or without; EMPTY where nothing was ever filled in."""
+    verdict = _package(file, "spreadsheetml", ".excel.")
+    if verdict is FINE and _is_blank(file):
+        return Verdict(RecordState.EMPTY)
+    return verdict
+
+
+def _is_blank(file: BinaryIO) -> bool:
+    """No cell holds anything, and no picture, drawing or comment does either.
+
+    What openpyxl can't open although the package is whole counts as filled in: it is read
+    here only to tell an empty form from a proof.
+    """
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = archive.infolist()
+        if any(_OTHER_CONTENT.search(e.filename) for e in entries):
+            return False
+        if sum(e.file_size for e in entries) > _MOST_MAIN:
+            return False
+        book = load_workbook(file, read_only=True, data_only=False)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            if any(
+                value not in (None, "")
+                for row in sheet.iter_rows(values_only=True)
+                for value in row
+            ):
+                return False
+    except Exception:
+        return False
+    return True
 
 
 def pptx(file: BinaryIO, size: int) -> Verdict:

@@ -59,10 +59,12 @@ class _Odd:
 def take_plain(piece: bytes, grid: Grid) -> Callable[[], int] | None:
     """How to put the whole rows of ``piece`` into ``grid``; None where it is not plain.
 
-    Nothing is put before that call, which gives the number of the last row.
+    Nothing is put before that call, which gives the number of the last row. Raises
+    ValueError where a parser would find it damaged.
     """
     if _FOREIGN[0] in piece or _FOREIGN[1] in piece or piece.translate(None, _NO_TEXT) != piece:
         return None
+    piece.decode()  # also in what is not looked at: half a character is a damaged file
     found: list[_Found] = _CELL.findall(piece)
     others = [cell[3] for cell in found if not cell[2]]
     rows = _row_tags(piece)

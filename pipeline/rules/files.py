@@ -192,9 +192,7 @@ UNDER_MERGE = Rule(
     Severity.WARNING,
     "Isi di balik sel gabungan",
     "Sel ini tertutup sel gabungan {expected}, tetapi masih berisi; isinya tetap dibaca.",
-    (
-        "Pisahkan selnya (Beranda > Gabungkan > Pisahkan Sel), lalu hapus atau pindahkan isinya.",
-    ),
+    ("Pisahkan selnya (Beranda > Gabungkan > Pisahkan Sel), lalu hapus atau pindahkan isinya.",),
     "Memeriksa apakah sel yang tertutup sel gabungan masih berisi.",
     "Isinya tidak terlihat di Excel, tetapi rumus Excel dan aplikasi tetap menghitungnya.",
     "STATUS digabung dari I3 sampai I5, dan I4 masih berisi Selesai.",

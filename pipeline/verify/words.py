@@ -94,6 +94,9 @@ def _sentence(text: str) -> str:
 
 def _origin(verdict: Verdict) -> Iterator[str]:
     origin = verdict.provenance
+    if _is_pdf(verdict):
+        yield "Asal dan isi: catatannya hanya ada pada dokumen Word; pada PDF tidak diperiksa."
+        return
     if origin is None:
         yield "Asal: tidak ada catatan bahwa dokumen ini dibuat oleh zi-report."
         return
@@ -122,7 +125,14 @@ def _period(origin: Provenance) -> str:
 # --- figures ------------------------------------------------------------------------
 
 
+def _is_pdf(verdict: Verdict) -> bool:
+    return verdict.file.lower().endswith(".pdf")
+
+
 def _figures(verdict: Verdict) -> Iterator[str]:
+    if _is_pdf(verdict):
+        yield "Angka: pada PDF tidak dibandingkan; periksa dokumen Word-nya (.docx)."
+        return
     if verdict.provenance is None:
         yield "Angka: tidak dibandingkan, karena dokumen ini bukan hasil aplikasi."
         return

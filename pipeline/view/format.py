@@ -6,6 +6,7 @@ A share is an exact fraction of one until it is printed here, rounded once by
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -28,6 +29,7 @@ _TWO_PLACES = "#,##0.00"
 _SIGNED = "+#,##0.00;−#,##0.00"
 
 
+@cache
 def day(value: date | None, missing: str = NONE) -> str:
     """``31 Oktober 2025``."""
     return missing if value is None else format_date(value, "d MMMM y", locale=LOCALE)
@@ -43,11 +45,13 @@ def month_year(month: int, year: int) -> str:
     return f"{month_name(month)} {year}"
 
 
+@cache
 def integer(value: int) -> str:
     """``12.345``."""
     return str(format_decimal(value, "#,##0", locale=LOCALE))
 
 
+@cache
 def share(ratio: Fraction | None) -> str:
     """``7/8`` → ``87,50``, for a column whose heading says (%)."""
     value = percent(ratio)
@@ -59,6 +63,7 @@ def percentage(ratio: Fraction | None) -> str:
     return NONE if ratio is None else f"{share(ratio)}%"
 
 
+@cache
 def points(ratio: Fraction | None) -> str:
     """A deviation in poin persentase: ``+3,25``, ``−3,25`` or ``0,00``."""
     value = percent(ratio)
