@@ -73,3 +73,15 @@ def test_the_calendar_has_one_stable_event_a_counted_target_with_two_reminders()
     assert next(e["DTSTART"].dt for e in events) == date(2025, 8, 31)
     alarms = [a["TRIGGER"].dt for a in events[0].walk("VALARM")]
     assert alarms == [timedelta(days=-7), timedelta(days=-1)]
+
+
+def test_a_second_library_reads_the_calendar_event_by_event() -> None:
+    import vobject
+
+    plan = book()
+    targets = measure(plan, OCTOBER, END).targets
+    calendar = vobject.readOne(due_calendar(plan, targets, date(2025, 7, 7)))
+    events = list(calendar.vevent_list)
+    assert len(events) == sum(target.counts for target in targets)
+    assert [e.dtstart.value for e in events][:2] == [date(2025, 8, 31), date(2025, 9, 30)]
+    assert all(len(e.valarm_list) == 2 for e in events)

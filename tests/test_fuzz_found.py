@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from pipeline.failures import Failure
 from pipeline.read import read_workbook, worksheet
 from tests.books import correct_book, findings, places, setting_row
 from tests.commands import zi
-from tests.xlsx_parts import package, sheet
+from tests.xlsx_parts import package, rewritten, sheet
 
 
 def codes(tmp_path, book):
@@ -73,9 +74,10 @@ def test_what_is_no_xml_is_refused_also_in_rows_taken_by_pattern(kind, text, tmp
 
 def test_half_a_character_is_refused_also_where_rows_taken_by_pattern_ignore_it(tmp_path):
     path = tmp_path / "b.xlsx"
-    data = plain_rows("x").replace(b'<row r="90">', b'<row r="90" spans="\xd2">')
-    assert b"\xd2" in data
-    path.write_bytes(data)
+    half = b'<row r="90" spans="\xd2">'
+    path.write_bytes(
+        rewritten(plain_rows("x"), lambda _, part: part.replace(b'<row r="90">', half))
+    )
     with pytest.raises(Failure):
         read_workbook(path)
 
@@ -107,3 +109,41 @@ def test_a_position_at_the_end_of_the_calendar_is_refused_with_a_word(command, t
     ended = zi(*command, "--draft", "--as-of", "31/12/9999", "--project", tmp_path)
     assert ended.code == 2
     assert '"31/12/9999" tidak dapat dibaca' in ended.err
+
+
+TWICE = (
+    '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+    '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>',
+)
+
+
+@pytest.mark.parametrize("rows", TWICE)
+@pytest.mark.parametrize("before", [0, 300])
+def test_a_cell_that_stands_twice_is_refused_not_read_as_one_of_them(before, rows, tmp_path):
+    """``before``: so many rows first; then the pattern takes those that stand twice."""
+    numbered = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(2, before))
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(package([], [(sheet(numbered + rows), "")]))
+    with pytest.raises(Failure) as caught:
+        read_workbook(path)
+    assert caught.value.kind.name == "workbook-damaged"
+
+
+def test_blank_cells_may_stand_beside_a_value(tmp_path):
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}"><v>{n}</v></c><c r="C{n}" s="0"></c></row>'
+        for n in range(1, 400)
+    )
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(package([], [(sheet(rows), "")]))
+    assert read_workbook(path).sheets[0].rows[399] == {2: 399}
+
+
+def test_a_part_that_stands_twice_is_refused(tmp_path):
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(package([], [(sheet("<row/>"), "")]))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/Worksheets/sheet1.xml", sheet('<row r="1"><c r="A1"/></row>'))
+    with pytest.raises(Failure) as caught:
+        read_workbook(path)
+    assert caught.value.kind.name == "workbook-damaged"

@@ -85,6 +85,8 @@ COMMANDS = (
     "followup --quarter 4 --draft",
     "meeting --date 31/10/2025 --draft",
     "conflicts --matrix --draft",
+    "monthly --month 10 --packet --draft",
+    "evidence --format json",
 )
 
 
@@ -265,7 +267,7 @@ def test_no_command_writes_or_prints_an_identity(command, planted_project, tmp_p
             assert traces(data) == set(), name
 
 
-PRINTING = ("validate", "progress", "due")
+PRINTING = ("validate", "progress", "due", "evidence")
 
 
 def test_a_report_without_errors_is_made_and_holds_none_either(tmp_path):

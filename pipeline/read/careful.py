@@ -128,7 +128,10 @@ class Careful:
         held = self._held(grid.place(row, self._column), how)
         if held is not None:
             grid.budget.spend_cells(1)
-            grid.row(row)[self._column] = held
+            cells = grid.row(row)
+            if self._column in cells:  # one of the two values would be lost in silence
+                raise ValueError("a cell twice")
+            cells[self._column] = held
 
     def _held(self, place: CellRef, how: How) -> Held:
         """What the cell that ends here holds; None where it is blank."""
