@@ -10,7 +10,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 from tests.commands import zi
+from tests.golden_text import document_text
 
+NAME = "Rencana_Aksi_ZI_2025.xlsx"
 DUE = (6, 12, 12, 15, 16, 16, 21, 29, 35, 49, 57, 82)
 
 
@@ -49,6 +51,37 @@ def test_init_makes_workbook_and_folders_and_never_overwrites(tmp_path: Path) ->
     assert again.code == 2
     assert "sudah ada dan tidak ditimpa" in again.err
     assert path.read_bytes() == before
+
+
+def test_cases_may_live_in_a_restricted_workbook_of_their_own(tmp_path: Path) -> None:
+    project, restricted = tmp_path / "kantor", tmp_path / "terbatas" / "WBS.xlsx"
+    made = zi("--project", project, "init", "--example", "--separate-wbs", restricted)
+    assert made.out.splitlines() == [str(project / "input" / NAME), str(restricted)]
+    assert load_workbook(restricted).sheetnames == ["WBS"]
+    assert load_workbook(restricted)["WBS"]["A4"].value
+    assert load_workbook(project / "input" / NAME)["WBS"]["A4"].value is None
+    arguments = ("--project", project, "wbs", "--quarter", "4")
+    with_cases = zi(*arguments, "--wbs", restricted, "-o", tmp_path / "a")
+    assert (with_cases.code, "ZI611" in with_cases.err) == (0, False)
+    assert "NIHIL" not in document_text((tmp_path / "a" / "Rekap_WBS_2025-TW4.docx").read_bytes())
+    assert zi(*arguments, "-o", tmp_path / "b").code == 0
+    assert "NIHIL" in document_text((tmp_path / "b" / "Rekap_WBS_2025-TW4.docx").read_bytes())
+
+
+def test_the_restricted_workbook_alone_is_made_where_the_other_is_there(office: Path) -> None:
+    restricted = office.parent / "terbatas_saja.xlsx"
+    assert zi("--project", office, "init", "--separate-wbs", restricted).out.splitlines() == [
+        str(restricted)
+    ]
+    again = zi("--project", office, "init", "--separate-wbs", restricted)
+    assert (again.code, "sudah ada dan tidak ditimpa" in again.err) == (2, True)
+
+
+def test_the_evidence_of_an_example_lies_where_it_is_looked_for(tmp_path: Path) -> None:
+    named = tmp_path / "Contoh.xlsx"
+    assert zi("init", "--example", named).code == 0
+    checked = zi("--project", tmp_path, "validate", "-w", named)
+    assert checked.out.count("ZI403") == 1  # the one that is missing on purpose
 
 
 def test_the_decree_gives_its_targets_month_by_month(office: Path) -> None:

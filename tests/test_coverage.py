@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from pipeline.cli.app import cli
 from pipeline.decree import load_decree
 from pipeline.decree.coverage import Extent, load_commands, load_coverage
@@ -15,7 +17,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "cakupan-bukti.md"
 def exists(name: str) -> bool:
     """Is ``name`` (``conflicts --matrix``) a command of the program, with that option?"""
     command, *options = name.split()
-    found = cli.commands.get(command)
+    found = cli.get_command(click.Context(cli), command)
     known = {option for p in found.params for option in p.opts} if found else set()
     return found is not None and set(options) <= known
 

@@ -510,7 +510,7 @@ def test_a_broken_restricted_workbook_is_named_by_its_role(tmp_path):
     broken.write_bytes(b"bukan Excel")
     result = zi("wbs", "--quarter", "3", "--wbs", broken, "--project", tmp_path)
     assert result.code == 2
-    assert '"buku kerja WBS" bukan buku kerja Excel' in result.err
+    assert "Buku kerja WBS bukan buku kerja Excel" in result.err
     assert MARKER not in result.err
 
 

@@ -57,6 +57,13 @@ def test_the_user_guide_shows_help_for_the_program_and_its_main_commands() -> No
     assert {"--help", "monthly --help", "validate --help"} <= shown
 
 
+def test_the_page_for_contributors_names_every_room() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = {name.rstrip("/").removesuffix(".py") for name in re.findall(r"`([\w./]+)`", page)}
+    rooms = {p.stem for p in (ROOT / "pipeline").iterdir() if not p.name.startswith("__")}
+    assert sorted(rooms - {"templates"} - named) == []
+
+
 def test_every_sheet_of_the_workbook_is_explained_in_the_user_guide() -> None:
     from pipeline.schema import SHEET_NAMES
 

@@ -26,28 +26,44 @@ DEFAULT_NAME = "Rencana_Aksi_ZI_2025.xlsx"
     cls=IndonesianCommand,
     help="Membuat buku kerja dari keputusan, beserta folder input, output, dan templates.",
     short_help="Membuat buku kerja.",
-    example="zi-report init\nzi-report init --example Contoh.xlsx",
+    example="zi-report init\nzi-report init --example Contoh.xlsx\n"
+    "zi-report init --separate-wbs Z:/Terbatas/WBS_2025.xlsx",
 )
 @click.argument("file", required=False, metavar="[BERKAS]")
 @click.option("--example", is_flag=True, help="Isi dengan data contoh dan berkas bukti contoh.")
+@click.option(
+    "--separate-wbs",
+    "cases",
+    metavar="BERKAS",
+    help="Buat pula buku kerja terbatas untuk kasus WBS; bila buku kerja sudah ada, hanya itu "
+    "yang dibuat.",
+)
 @project_option
 @click.pass_context
-def init(ctx: click.Context, file: str | None, example: bool, project: str | None) -> None:
+def init(
+    ctx: click.Context, file: str | None, example: bool, cases: str | None, project: str | None
+) -> None:
     from pipeline.failures import WORKBOOK_NAME
     from pipeline.output import ensure_folder
     from pipeline.run import make_workbook
+    from pipeline.run.making import evidence_folder
 
     place = resolve_place(ctx, project, None, None)
     path = Path(file) if file else place.project / "input" / DEFAULT_NAME
-    if path.suffix.lower() != ".xlsx":
-        raise WORKBOOK_NAME.error(path=path)
-    made = make_workbook(path, example, clock.today())
-    if not file:
+    restricted = Path(cases) if cases else None
+    for target in filter(None, (path, restricted)):
+        if target.suffix.lower() != ".xlsx":
+            raise WORKBOOK_NAME.error(path=target)
+    there = bool(restricted) and not file and any((place.project / "input").glob("*.xls[xm]"))
+    made = make_workbook(None if there else path, example, clock.today(), restricted)
+    if not file and not there:
         for folder in ("input/bukti", "output", "templates"):
             ensure_folder(place.project / folder)
-    click.echo(str(made[0]))
-    if len(made) > 1:
-        click.echo(f"Berkas bukti contoh: {len(made) - 1} di {path.parent / 'bukti'}", err=True)
+    books = [book for book in made if book in (path, restricted)]
+    for book in books:
+        click.echo(str(book))
+    if proofs := len(made) - len(books):
+        click.echo(f"Berkas bukti contoh: {proofs} di {evidence_folder(path)}", err=True)
 
 
 @click.command(

@@ -63,6 +63,8 @@ class Package:
         self._archive = archive
         self.budget = budget
         self._entries = {_key(entry.filename): entry for entry in archive.infolist()}
+        if len(self._entries) < len(archive.infolist()):
+            raise zipfile.BadZipFile("a part twice")  # nobody can tell which one is meant
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._entries

@@ -82,7 +82,9 @@ def take_plain(piece: bytes, grid: Grid) -> Callable[[], int] | None:
     def put() -> int:
         grid.budget.spend_cells(len(found))
         grid.hidden_rows.update(hidden)
-        _put(found, odd, grid)
+        blank = sum(raw not in odd for raw in others)
+        if _put(found, odd, grid) != len(found) - blank:
+            raise ValueError("a cell twice")  # one of the two values was lost
         return last_row
 
     return put
@@ -148,15 +150,20 @@ def _hidden_rows(rows: list[bytes]) -> Iterable[int] | None:
     return hidden
 
 
-def _put(found: list[_Found], odd: dict[bytes, _Odd], grid: Grid) -> None:
-    """The loop that a million cells go through: few steps, and no call for most of them."""
+def _put(found: list[_Found], odd: dict[bytes, _Odd], grid: Grid) -> int:
+    """The loop that a million cells go through: few steps, and no call for most of them.
+
+    Gives how many more cells there are than before.
+    """
     columns, known, rows = _columns(), grid.known, grid.rows
     row: dict[int, Held] = {}
-    current, number, before = b"", 0, len(rows)
+    current, number, before, grown = b"", 0, len(rows), 0
     for letters, digits, key, other in found:
         if digits != current:
             current, number = digits, int(digits)
+            grown += len(row)
             row = rows.get(number) or rows.setdefault(number, {})
+            grown -= len(row)
         try:
             column = columns[letters]
         except KeyError:
@@ -169,6 +176,7 @@ def _put(found: list[_Found], odd: dict[bytes, _Odd], grid: Grid) -> None:
         elif other in odd:
             row[column] = _odd_value(grid.place(number, column), odd[other], grid.decoder)
     grid.check_rows(before)
+    return grown + len(row)
 
 
 @cache

@@ -93,7 +93,10 @@ def _read_restricted(path: Path) -> RawWorkbook:
     try:
         return read_workbook(path)
     except Failure as failure:
-        message = failure.message.replace(str(path), RESTRICTED).replace(path.name, RESTRICTED)
+        message = failure.message.removeprefix("Buku kerja ")
+        for name in (str(path), path.name):
+            message = message.replace(f'"{name}"', RESTRICTED).replace(name, RESTRICTED)
+        message = message[:1].upper() + message[1:]
         raise Failure(failure.kind, message, failure.hint) from failure
 
 

@@ -31,6 +31,29 @@ def write_workbook(target: BinaryIO, contents: Contents) -> None:
     """
     figures = figures_of(contents)
     buffer = BytesIO()
+    book = _new_book(buffer, contents)
+    styles = Styles(book)
+    for contract in schema.SHEETS:
+        _write_sheet(
+            book.add_worksheet(contract.name, GrowingSheet), styles, contract, contents, figures
+        )
+    _define_names(book, contents)
+    book.close()
+    target.write(buffer.getvalue())
+
+
+def write_case_workbook(target: BinaryIO, contents: Contents) -> None:
+    """Writes a restricted workbook that holds nothing but the sheet WBS and its rows."""
+    buffer = BytesIO()
+    book = _new_book(buffer, contents)
+    sheet = book.add_worksheet(schema.WBS.name, GrowingSheet)
+    rows = contents.rows.get(schema.WBS.name, ())
+    write_register(sheet, Styles(book), schema.WBS, rows)
+    book.close()
+    target.write(buffer.getvalue())
+
+
+def _new_book(buffer: BytesIO, contents: Contents) -> Workbook:
     book = Workbook(
         buffer,
         {
@@ -42,14 +65,7 @@ def write_workbook(target: BinaryIO, contents: Contents) -> None:
         },
     )
     _properties(book, contents)
-    styles = Styles(book)
-    for contract in schema.SHEETS:
-        _write_sheet(
-            book.add_worksheet(contract.name, GrowingSheet), styles, contract, contents, figures
-        )
-    _define_names(book, contents)
-    book.close()
-    target.write(buffer.getvalue())
+    return book
 
 
 def _properties(book: Workbook, contents: Contents) -> None:
