@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.run.loading import Loaded
+from pipeline.run.loading import Loaded, project_of
 
 if TYPE_CHECKING:
     from pipeline.evidence.records import EvidenceRecord
@@ -41,7 +41,9 @@ def check_evidence(loaded: Loaded, project: Path, today: date, step: Step) -> Ch
     """Every entry examined, files read to their last byte."""
     from pipeline.evidence.examination import examine
 
-    return CheckedEvidence(loaded.office, tuple(examine(loaded.office, project, today, step)))
+    return CheckedEvidence(
+        loaded.office, tuple(examine(loaded.office, project_of(loaded.path, project), today, step))
+    )
 
 
 def bundle_evidence(
@@ -52,11 +54,12 @@ def bundle_evidence(
     from pipeline.output import ensure_folder
 
     ensure_folder(target.parent)
-    return make_bundle(loaded.office, checked.records, project, target, as_of, step)
+    home = project_of(loaded.path, project)
+    return make_bundle(loaded.office, checked.records, home, target, as_of, step)
 
 
 def make_evidence_folders(loaded: Loaded, project: Path) -> tuple[Path, ...]:
     """The empty folder tree by KODE under input/bukti; what was made."""
     from pipeline.evidence.tree import init_folders
 
-    return tuple(init_folders(loaded.office, project))
+    return tuple(init_folders(loaded.office, project_of(loaded.path, project)))

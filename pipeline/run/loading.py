@@ -77,12 +77,18 @@ def load(
         parsed=parsed,
         decree=named,
         today=today,
-        evidence=EvidenceFolder(project),
+        evidence=EvidenceFolder(project_of(chosen.path, project)),
     )
     names = known_names(person.name for person in office.people)
     beside = chosen.findings_named(lambda name: safe_name(name, names))
     findings = validate(context, beside)
     return Loaded(chosen.path, raw.digest, office, named, findings)
+
+
+def project_of(workbook: Path, project: Path) -> Path:
+    """Where the evidence of ``workbook`` lies: its own project, also where it was named from
+    another folder; ``project`` where it does not stand in a folder ``input``."""
+    return workbook.parent.parent if workbook.parent.name == "input" else project
 
 
 def _read_restricted(path: Path) -> RawWorkbook:

@@ -156,8 +156,8 @@ def _figures(verdict: Verdict) -> Iterator[str]:
 
 def _compared(verdict: Verdict, wrong: list[Figure]) -> Iterator[str]:
     total, book = len(verdict.figures), printable(verdict.workbook)
-    same = "sama dengan" if verdict.same_workbook else "sudah berubah sejak"
-    yield f"Buku kerja: {book} ({same} saat laporan disusun)."
+    same = "sama dengan saat" if verdict.same_workbook else "sudah berubah sejak"
+    yield f"Buku kerja: {book} ({same} laporan disusun)."
     if not wrong:
         yield f"Angka: {total} angka tercetak, semuanya cocok dengan buku kerja."
         return

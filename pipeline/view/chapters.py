@@ -129,13 +129,16 @@ def scope(material: Material) -> tuple[str, ...]:
 
 def _reported(material: Material) -> str:
     until = f"Yang dilaporkan adalah target yang berbatas waktu sampai dengan {material.until}"
+    ends_year = material.period.last == 12  # nothing of the plan comes after it
     if is_month(material.period):
+        if ends_year:
+            return f"{until} dan tindak lanjut rekomendasi sebelumnya."
         return f"{until}, target bulan berikutnya, dan tindak lanjut rekomendasi sebelumnya."
     registers = (
         "rekapitulasi pengaduan, WBS, gratifikasi, dan benturan kepentingan, serta tindak lanjut "
         "rekomendasi"
     )
-    if is_quarter(material.period):
+    if is_quarter(material.period) and not ends_year:
         return f"{until}, target triwulan berikutnya, {registers}."
     return f"{until}, {registers}."
 
