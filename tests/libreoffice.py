@@ -61,12 +61,13 @@ def _convert(kind: str, paths: Sequence[Path], folder: Path) -> tuple[Path, ...]
         str(folder),
         *map(str, paths),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=_TIMEOUT_SECONDS)
     made = tuple(folder / f"{path.stem}.{kind.partition(':')[0]}" for path in paths)
-    missing = [path.name for path in made if not path.exists()]
-    if missing:
-        raise RuntimeError(f"soffice did not make {missing}")
-    return made
+    for _ in range(2):  # LibreOffice falls over now and then for no reason of ours
+        done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT_SECONDS)
+        missing = [path.name for path in made if not path.exists()]
+        if done.returncode == 0 and not missing:
+            return made
+    raise RuntimeError(f"soffice ended with {done.returncode}, did not make {missing}")
 
 
 def recalculate(paths: Sequence[Path], folder: Path) -> tuple[Path, ...]:
