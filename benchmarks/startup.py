@@ -64,10 +64,17 @@ def run_once(command: Sequence[str], folder: Path, expected: Collection[int] = (
 
     ``expected`` are the exit codes that are no failure.
     """
+    # As staff have it: pip compiles what it installs, so no run compiles our modules again.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
         )
         # Not wait(): only wait4 tells the peak memory of this one child.
         _, status, usage = os.wait4(process.pid, 0)

@@ -12,9 +12,10 @@ A record is ``{"period": "2025-10", "revisions": [{"as_of", "workbook", "version
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from pipeline.model import Change, DerivedStatus, Period
 
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 KEPT = ("obligations", "due", "done", "done_due", "overdue", "arrears")
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """What was reported on a period, at one time."""
 
     as_of: date
@@ -49,16 +49,14 @@ class Revision:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A period's revisions, the oldest first."""
 
     period: str
     revisions: tuple[Revision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A figure or a target's status that differs from what was reported.
 
     ``area`` "" is the total; ``code`` and ``month`` name a target (then ``measure`` is

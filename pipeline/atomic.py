@@ -8,6 +8,7 @@ killed leaves the old file as it was.
 from __future__ import annotations
 
 import errno
+import hashlib
 import itertools
 import os
 import secrets
@@ -50,6 +51,9 @@ _REASONS = {
     "EIO": "drive mengalami gangguan",
 }
 _NO_FSYNC = ("EINVAL", "ENOTSUP", "EOPNOTSUPP")
+#: The current folder, and "don't replace", as <fcntl.h> and <linux/fs.h> number them.
+_HERE, _NO_REPLACE = -100, 1
+_NO_SUCH_RENAME = ("EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")
 _NO_HARD_LINKS = ("EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK")
 
 
@@ -95,17 +99,52 @@ def create(temporary: Path, target: Path) -> bool:
     except OSError as error:
         if _name(error) not in _NO_HARD_LINKS:
             raise
-    # USB sticks and some shares have no hard links: hold the name, then move over it.
+    # USB sticks and some shares have no hard links.
+    moved = _rename_if_free(temporary, target)
+    return _rename_alone(temporary, target) if moved is None else moved
+
+
+def _rename_if_free(temporary: Path, target: Path) -> bool | None:
+    """Linux's rename that never replaces [renameat2(2)]; None where it is not to be had."""
+    import ctypes  # late: few drives need it
+
     try:
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return None
+    rename.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
+    if not rename(_HERE, os.fsencode(temporary), _HERE, os.fsencode(target), _NO_REPLACE):
+        return True
+    error = OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    if _name(error) == "EEXIST":
         return False
+    if _name(error) in _NO_SUCH_RENAME:
+        return None
+    raise error
+
+
+def _rename_alone(temporary: Path, target: Path) -> bool:
+    """Look, then move, while no other run of this program does: a marker beside the target says so.
+
+    Never a file of the target's name before it is whole: a run that is killed leaves the
+    marker at most, which later runs overrule and then remove.
+    """
+    digest = hashlib.sha256(target.name.encode(errors="surrogatepass")).hexdigest()
+    marker = target.with_name(f"{TEMPORARY_PREFIX}{digest[:16]}.tmp")
+    for wait in _WAITS:
+        try:
+            os.close(os.open(marker, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            time.sleep(wait)
     try:
-        os.replace(temporary, target)
-    except BaseException:  # Ctrl-C too: an empty file would be taken for a document
-        target.unlink(missing_ok=True)
-        raise
-    return True
+        if target.is_symlink() or target.exists():
+            return False
+        os.rename(temporary, target)
+        return True
+    finally:
+        with suppress(OSError):
+            marker.unlink()
 
 
 def beside(temporary: Path, target: Path, now: datetime) -> Path:

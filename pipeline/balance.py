@@ -6,12 +6,13 @@ The vocabulary that counting (:mod:`pipeline.recap`) and statistical disclosure 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+
+class Balance(Struct, frozen=True):
     """A row: what was open, what came in, what left by outcome, and what is open at the end."""
 
     name: str
@@ -44,8 +45,7 @@ class Balance:
         return (self.opening, self.received, *self.left, self.closing)
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceTable:
+class BalanceTable(Struct, frozen=True):
     """Rows under one heading (Kanal, Kategori); ``outcomes`` names the columns of ``left``."""
 
     heading: str

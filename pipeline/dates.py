@@ -10,9 +10,10 @@ a year is never completed. No date library that guesses is asked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.months import parse_month, plain_text
 
@@ -23,8 +24,14 @@ class DateProblem(Enum):
     UNREADABLE = "unreadable"
     """No accepted shape, or its month is none: ``segera``, ``10/13/2025``, ``12 Oct 2025``."""
 
-    AMBIGUOUS = "ambiguous"
-    """More than one day fits: ``31/10/25``, ``31 Oktober``, ``Oktober 2025``."""
+    SHORT_YEAR = "short year"
+    """The year has two digits, and is not completed: ``31/10/25``, ``31 Okt 25``."""
+
+    NO_YEAR = "no year"
+    """``31/10``, ``31 Oktober``."""
+
+    NO_DAY = "no day"
+    """``10/2025``, ``2025-10``, ``Oktober 2025``."""
 
     IMPOSSIBLE = "impossible"
     """The month has no such day: ``31/02/2025``."""
@@ -33,8 +40,7 @@ class DateProblem(Enum):
     """The day of the week is not that date's: ``Senin, 31 Oktober 2025`` (a Friday)."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(Struct, frozen=True):
     """What a text says about a day. Both are None for a blank text, which is no fault."""
 
     value: date | None = None
@@ -60,21 +66,17 @@ _NUMBERS = re.compile(
 )
 _WORDS = re.compile(r"(?P<day>\d{1,2}) (?P<month>[a-z]+\.?) (?P<year>\d{4})", re.ASCII | re.I)
 
+#: Shapes that more than one day fits, with what they lack; a month's word stands in ``month``.
 _INCOMPLETE = tuple(
-    re.compile(pattern, re.ASCII | re.IGNORECASE)
-    for pattern in (
-        r"\d{1,2} ?([/.-]) ?\d{1,2} ?\1 ?\d{2}",  # 31/10/25
-        r"\d{1,2} ?[/.-] ?\d{1,2}",  # 31/10
-        r"\d{1,2} ?[/.-] ?\d{4}",  # 10/2025
-        r"\d{4} ?[/.-] ?\d{1,2}",  # 2025-10
-    )
-)
-_INCOMPLETE_WORDS = tuple(
-    re.compile(pattern, re.ASCII | re.IGNORECASE)
-    for pattern in (
-        r"\d{1,2} (?P<month>[a-z]+\.?) '?\d{2}",  # 31 Okt 25
-        r"\d{1,2} (?P<month>[a-z]+\.?)",  # 31 Oktober
-        r"(?P<month>[a-z]+\.?) \d{4}",  # Oktober 2025
+    (re.compile(pattern, re.ASCII | re.IGNORECASE), lacking)
+    for pattern, lacking in (
+        (r"\d{1,2} ?([/.-]) ?\d{1,2} ?\1 ?\d{2}", DateProblem.SHORT_YEAR),  # 31/10/25
+        (r"\d{1,2} ?[/.-] ?\d{1,2}", DateProblem.NO_YEAR),  # 31/10
+        (r"\d{1,2} ?[/.-] ?\d{4}", DateProblem.NO_DAY),  # 10/2025
+        (r"\d{4} ?[/.-] ?\d{1,2}", DateProblem.NO_DAY),  # 2025-10
+        (r"\d{1,2} (?P<month>[a-z]+\.?) '?\d{2}", DateProblem.SHORT_YEAR),  # 31 Okt 25
+        (r"\d{1,2} (?P<month>[a-z]+\.?)", DateProblem.NO_YEAR),  # 31 Oktober
+        (r"(?P<month>[a-z]+\.?) \d{4}", DateProblem.NO_DAY),  # Oktober 2025
     )
 )
 
@@ -118,10 +120,11 @@ def _check_weekday(reading: DateReading, weekday: int | None) -> DateReading:
 
 
 def _refusal(text: str) -> DateProblem:
-    if any(shape.fullmatch(text) for shape in _INCOMPLETE):
-        return DateProblem.AMBIGUOUS
-    for shape in _INCOMPLETE_WORDS:
+    for shape, lacking in _INCOMPLETE:
         match = shape.fullmatch(text)
-        if match and parse_month(match["month"]) is not None:
-            return DateProblem.AMBIGUOUS
+        if match is None:
+            continue
+        word = match.groupdict().get("month")
+        if word is None or parse_month(word) is not None:
+            return lacking
     return DateProblem.UNREADABLE

@@ -7,6 +7,8 @@ a tab, a line end) makes a text another one, there and here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 def excel_trim(text: str) -> str:
     """TRIM: no spaces at the ends, single spaces inside; other characters stay."""
@@ -27,6 +29,16 @@ def loose(text: str) -> str:
     """What a person sees: white space collapsed, invisible characters and case left aside."""
     seen = text if text.isascii() else text.translate(_INVISIBLE)
     return collapsed(seen).casefold()
+
+
+def all_loose(texts: Sequence[str]) -> list[str]:
+    """:func:`loose` of each."""
+    joined = "\n".join(texts)
+    if joined.isascii():
+        words = joined.casefold().split()
+        if words == joined.casefold().split("\n"):  # no other white space in any of them
+            return words
+    return [loose(text) for text in texts]
 
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))

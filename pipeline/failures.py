@@ -7,7 +7,7 @@ failures are about not getting as far as that. Exit code 2 unless the kind says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Failure(Exception):
@@ -21,8 +21,7 @@ class Failure(Exception):
         self.exit_code = kind.exit_code
 
 
-@dataclass(frozen=True, slots=True)
-class FailureKind:
+class FailureKind(NamedTuple):  # not a Struct: --help loads this module and no library
     """A way to fail; ``message`` and ``hint`` are templates with named fields."""
 
     name: str
@@ -92,6 +91,13 @@ WORKBOOK_DAMAGED = FailureKind(
     '"{path}" rusak dan tidak dapat dibaca.',
     "Buka di Excel (Buka dan Perbaiki), lalu simpan ulang, atau pakai salinan cadangan.",
 )
+ANNOTATION_PART = FailureKind(
+    "annotation-part",
+    '"{path}" sudah diperiksa, tetapi salinan beranotasi tidak dapat dibuat: bagian "{part}" di '
+    "dalam berkas itu rusak.",
+    "Temuan di atas tetap berlaku. Buka buku kerja di Excel (Buka dan Perbaiki), simpan ulang, "
+    "lalu ulangi.",
+)
 WORKBOOK_TOO_BIG = FailureKind(
     "workbook-too-big",
     '"{path}" terlalu besar untuk dibaca dengan aman ({reason}).',
@@ -101,6 +107,73 @@ WORKBOOK_UNREADABLE = FailureKind(
     "workbook-unreadable",
     '"{path}" tidak dapat dibuka: {reason}.',
     "Periksa apakah Anda berhak membaca berkas itu dan apakah drive bersama tersambung.",
+)
+
+# --- a plan that somebody brings (init --from) ---------------------------------------
+
+SOURCE_NOT_FOUND = FailureKind(
+    "source-not-found",
+    'Sumber "{path}" tidak ditemukan.',
+    "Periksa nama dan foldernya; bila memuat spasi, apit dengan tanda kutip.",
+)
+SOURCE_KIND = FailureKind(
+    "source-kind",
+    'Sumber "{path}" bukan berkas Excel (.xlsx) atau Word (.docx).',
+    "Simpan tabel rencana aksinya sebagai .xlsx atau .docx, lalu ulangi.",
+)
+SOURCE_OLD_WORD = FailureKind(
+    "source-old-word",
+    'Sumber "{path}" tersimpan dalam format Word lama (.doc).',
+    "Buka di Word, pilih Simpan Sebagai, lalu pilih Dokumen Word (*.docx).",
+)
+SOURCE_PDF = FailureKind(
+    "source-pdf",
+    'Sumber "{path}" berupa PDF, yang tabelnya tidak dapat dibaca dengan pasti.',
+    "Mintalah berkas Word-nya, atau buka PDF itu di Word, periksa tabelnya, "
+    "lalu simpan sebagai Dokumen Word (*.docx).",
+)
+SOURCE_NOT_WORD = FailureKind(
+    "source-not-word",
+    'Sumber "{path}" rusak atau bukan dokumen Word (.docx).',
+    "Buka di Word dan simpan sebagai Dokumen Word (*.docx), lalu ulangi.",
+)
+SOURCE_PASSWORD = FailureKind(
+    "source-password",
+    'Sumber "{path}" dilindungi kata sandi atau tersimpan dalam format Word lama.',
+    "Buka di Word, hapus kata sandinya (Berkas > Info > Proteksi Dokumen), "
+    "lalu simpan sebagai Dokumen Word (*.docx).",
+)
+SOURCE_TOO_LONG = FailureKind(
+    "source-too-long",
+    'Sumber "{path}" terlalu besar untuk satu rencana aksi ({reason}).',
+    "Simpan tabel rencana aksinya saja sebagai berkas tersendiri, lalu ulangi.",
+)
+SOURCE_WITHOUT_PLAN = FailureKind(
+    "source-without-plan",
+    'Dalam "{path}" tidak ada tabel rencana aksi.',
+    "Judul kolomnya harus NO, KOMPONEN, INDIKATOR, LANGKAH AKSI, BUKTI FISIK, TARGET WAKTU, "
+    "dan di bawahnya ada indikator.",
+)
+SOURCE_SEVERAL_PLANS = FailureKind(
+    "source-several-plans",
+    'Dalam "{path}" ada beberapa lembar rencana aksi: {names}.',
+    "Beri nama Rencana Aksi pada lembar yang dimaksud, atau hapus yang lain, lalu ulangi.",
+)
+SOURCE_YEAR_UNKNOWN = FailureKind(
+    "source-year-unknown",
+    'Tahun rencana aksi dalam "{path}" tidak dapat dipastikan.',
+    "Tambahkan --year, mis. --year {example}",
+)
+EXAMPLE_FROM_SOURCE = FailureKind(
+    "example-from-source",
+    "--example dan --from tidak dapat dipakai bersama.",
+    "Data contoh hanya ada untuk keputusan bawaan; pakai salah satu saja.",
+)
+YEAR_WITHOUT_SOURCE = FailureKind(
+    "year-without-source",
+    "--year hanya dipakai bersama --from.",
+    "Sebutkan sumber rencana aksinya, mis. --from Keputusan.docx; "
+    "keputusan bawaan adalah rencana tahun {year}.",
 )
 
 # --- options ----------------------------------------------------------------------
@@ -171,7 +244,8 @@ TARGET_EXISTS = FailureKind(
 OUTPUT_NOT_WRITABLE = FailureKind(
     "output-not-writable",
     '"{path}" tidak dapat ditulis: {reason}.',
-    "Periksa hak tulis dan sisa ruang pada folder itu, atau pilih folder lain dengan -o.",
+    "Periksa hak tulis dan sisa ruang pada folder itu, atau pilih folder lain "
+    "(caranya: tambahkan --help pada perintah ini).",
 )
 
 RECORD_DAMAGED = FailureKind(
@@ -200,6 +274,12 @@ TEMPLATE_UNCLEAR = FailureKind(
     "template-unclear",
     'Tidak jelas dokumen apa yang disusun dengan templat "{path}".',
     "Sebutkan dokumennya, mis. --for laporan_monev.",
+)
+NOT_A_TEMPLATE = FailureKind(
+    "not-a-template",
+    '"{path}" tidak dapat dipakai sebagai templat: {reason}.',
+    "{hint}",
+    exit_code=1,
 )
 TEMPLATE_FAULT = FailureKind(
     "template-fault",

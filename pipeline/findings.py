@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+
+from msgspec import Struct
 
 from pipeline.model import CellRef
 
@@ -36,12 +38,12 @@ PROGRAM_FIELDS = frozenset({"column", "sheet", "row", "rows", "limit", "expected
 HIDDEN = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault at one place. ``message`` names it, ``hint`` says what to do.
 
     ``file`` is the role of the file where that is another than the workbook ("" is the
-    workbook): the place is a cell of that file, and the message says so, too.
+    workbook): the place is a cell of that file, and the message says so, too. ``passing``:
+    it rests on the day or the folder of the run, not on the workbook alone.
     """
 
     code: str
@@ -50,6 +52,7 @@ class Finding:
     message: str
     hint: str = ""
     file: str = ""
+    passing: bool = False
 
     @property
     def sheet(self) -> str | None:
@@ -60,18 +63,20 @@ class Finding:
         return self.place.address
 
 
-def _fields(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+@cache
+def _fields(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A kind of fault.
 
     ``message`` and the sentences of ``hint`` are templates with named fields. A hint
     sentence is left out where one of its fields is None or may not be shown, so "Maksud
     Anda …?" only stands where there is a suggestion. ``what`` and ``why`` are the rule's
-    explanation, ``example`` a cell or row that breaks it; all in Indonesian.
+    explanation, ``example`` a cell or row that breaks it; all in Indonesian. ``passing``:
+    its findings come and go with the day or the folder of the run, while the workbook stays
+    the same, so that no report prints them.
     """
 
     code: str
@@ -82,6 +87,7 @@ class Rule:
     what: str
     why: str
     example: str
+    passing: bool = False
 
     def at(self, place: CellRef, severity: Severity | None = None, **values: object) -> Finding:
         """The finding that this rule's fault stands at ``place``.
@@ -98,8 +104,9 @@ class Rule:
             for sentence in self.hint
             if all(shown.get(name) not in (None, HIDDEN) for name in _fields(sentence))
         )
+        message = self.message.format(**shown)
         return Finding(
-            self.code, severity or self.severity, place, self.message.format(**shown), hint
+            self.code, severity or self.severity, place, message, hint, passing=self.passing
         )
 
 

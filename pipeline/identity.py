@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import Self
+
+from msgspec import Struct
 
 #: Stands in every output for a cell in which an identity was found.
 MASK = "[disamarkan]"
@@ -37,8 +39,8 @@ _CALENDAR = re.compile(
     r"|(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
 #: Fewer digits than any number that names a person.
-_FEWEST_DIGITS = 7
-_SOME_DIGITS = re.compile(rf"(?:\d\D{{0,4}}){{{_FEWEST_DIGITS}}}")
+FEWEST_DIGITS = 7
+_SOME_DIGITS = re.compile(rf"(?:\d\D{{0,4}}){{{FEWEST_DIGITS}}}")
 _MOBILE = re.compile(
     r"(?<!\d)(?:\(?\+?62\)?[ .\-]*|0)8[1-9](?:[ .\-]?\d){6,11}(?!\d)"
     # Excel drops the zero of a number that is typed into a plain cell.
@@ -74,6 +76,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+#: One of these, in any case and by itself, stands in every address that is recognised.
+ADDRESS_WORDS = _set("jl jln jalan rt rw gg gang perum perumahan komplek kompleks dusun blok")
 _TITLES = _set("prof dr drs dra ir h hj ust kh raden rd")
 #: Degrees behind a name without their dots; those of the second list could be names, too.
 _DEGREES = _set(
@@ -98,41 +102,46 @@ _NO_DIGITS = bytes(n for n in range(128) if not chr(n).isdigit())
 _CASE = re.compile(r"\bwbs\b|whistle|pengaduan|\bdumas\b|\badu\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True):
     """The names of Pegawai as they are looked for: several words anywhere, one word with care.
 
-    ``joined`` are the names of several words written together.
+    ``joined`` are the names of several words written together; ``last`` the last words of all
+    names: a text without any of them needs no second look; ``alone`` finds a one-word name
+    behind a form of address.
     """
 
     full: frozenset[str]
     single: frozenset[str]
-    joined: frozenset[str] = field(init=False)
-    #: The last words of all names: a text without any of them needs no second look.
-    _last: frozenset[str] = field(init=False, compare=False, repr=False)
-    _alone: re.Pattern[str] | None = field(init=False, compare=False, repr=False)
+    joined: frozenset[str]
+    last: frozenset[str]
+    alone: re.Pattern[str] | None
 
-    def __post_init__(self) -> None:
-        together = (name.replace(" ", "") for name in self.full)
-        set_ = object.__setattr__
-        set_(self, "joined", frozenset(name for name in together if len(name) >= _JOINED_FROM))
-        set_(self, "_last", self.single | {name.split()[-1] for name in self.full})
-        words = "|".join(map(re.escape, sorted(self.single)))
-        set_(self, "_alone", re.compile(rf"\b{_BEFORE_NAME} (?:{words})\b") if words else None)
+    @classmethod
+    def of(cls, full: frozenset[str], single: frozenset[str]) -> Self:
+        """The names in the form that :func:`known_names` gives them."""
+        together = (name.replace(" ", "") for name in full)
+        words = "|".join(map(re.escape, sorted(single)))
+        return cls(
+            full,
+            single,
+            frozenset(name for name in together if len(name) >= _JOINED_FROM),
+            single | {name.split()[-1] for name in full},
+            re.compile(rf"\b{_BEFORE_NAME} (?:{words})\b") if words else None,
+        )
 
     def stand_in(self, text: str) -> bool:
         """Whether ``text`` holds one of the names."""
         words = _words(text)
         if any(name in words for name in self.joined):
             return True
-        if self._last.isdisjoint(words.split()):
+        if self.last.isdisjoint(words.split()):
             return False
         padded = f" {words} "
         if any(f" {name} " in padded for name in self.full):
             return True
         if any(_words(line) in self.single for line in text.splitlines()):
             return True
-        return self._alone is not None and bool(self._alone.search(words))
+        return self.alone is not None and bool(self.alone.search(words))
 
 
 def _plain(text: str) -> str:
@@ -175,7 +184,7 @@ def known_names(names: Iterable[str]) -> KnownNames:
                 full.add(" ".join(form))
         if len(words) == 1 and longer:
             single.add(words[0])
-    return KnownNames(frozenset(full), frozenset(single))
+    return KnownNames.of(frozenset(full), frozenset(single))
 
 
 def _without_degrees(name: str) -> str:
@@ -203,7 +212,7 @@ def _has_long_number(text: str) -> bool:
 
 def _may_have_number(plain: str) -> bool:
     """Are there as many digits, near each other, as in the shortest number of a person?"""
-    if plain.isascii() and len(plain.encode().translate(None, _NO_DIGITS)) < _FEWEST_DIGITS:
+    if plain.isascii() and len(plain.encode().translate(None, _NO_DIGITS)) < FEWEST_DIGITS:
         return False
     return _SOME_DIGITS.search(plain) is not None
 

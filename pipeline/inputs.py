@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline import failures, rules
 from pipeline.findings import Finding
@@ -24,8 +25,7 @@ _CONFLICT = re.compile(r"confli[ck]t|konflik", re.IGNORECASE)
 UNKNOWN_HOLDER = "pengguna lain"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The workbook to read, the conflict copies beside it, and who has it open (locks.py)."""
 
     path: Path

@@ -8,10 +8,11 @@ does. Measures as in domain.md; terms in design.md, "Period and as-of".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.model import (
     Area,
@@ -46,8 +47,7 @@ def _share(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Counts over some targets, Tidak Berlaku left out.
 
     ``obligations``: all. ``due``: due by E. ``done``: done by A. ``done_due``: both.
@@ -92,8 +92,7 @@ class Counts:
         return self.overdue - self.arrears
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One obligation at A: what was reported and what follows from it."""
 
     obligation: Obligation
@@ -112,15 +111,13 @@ class Target:
         return self.status is not DerivedStatus.NOT_APPLICABLE
 
 
-@dataclass(frozen=True, slots=True)
-class AreaProgress:
+class AreaProgress(Struct, frozen=True):
     area: Area
     indicators: int
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterProgress:
+class QuarterProgress(Struct, frozen=True):
     """A quarter's own targets due by E, and the arrears of earlier quarters closed in it."""
 
     quarter: int
@@ -128,15 +125,13 @@ class QuarterProgress:
     arrears_closed: int
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorProgress:
+class IndicatorProgress(Struct, frozen=True):
     indicator: Indicator
     counts: Counts
     status: DerivedStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """All figures of one office at one period and position."""
 
     period: Period

@@ -12,9 +12,9 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONSHIPS = "_rels/.rels"
@@ -43,8 +43,7 @@ class NotAPackage(ValueError):
     """The bytes are no readable package, or one that is not safe to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """A relationship of a part; ``target`` is a part's name, or a link where ``external``."""
 
     id: str

@@ -10,9 +10,10 @@ import itertools
 import os
 import re
 import stat
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline import failures
 from pipeline.atomic import Content, beside, create, is_held, not_writable, replace, temporary_file
@@ -40,8 +41,7 @@ _NOTE = '"{kept}" {why}. Dokumen baru disimpan sebagai "{new}".'
 _CLOSE_IT = ' Tutup "{kept}", lalu ulangi perintah.'
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Where a document was put; ``note`` tells the user why that is not the usual name."""
 
     path: Path

@@ -11,9 +11,10 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.failures import PHOTO_FOLDER_NOT_FOUND, PHOTOS_NONE, PHOTOS_UNUSABLE
 
@@ -42,8 +43,7 @@ _FORMAT = "bukan JPEG atau PNG; simpan ulang sebagai JPEG"
 _UNREADABLE = "tidak dapat dibuka"
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """``name`` is the file's name; ``data`` a JPEG of ``width`` × ``height`` pixels, upright."""
 
     name: str
@@ -52,8 +52,7 @@ class Photo:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFolder:
+class PhotoFolder(Struct, frozen=True):
     """``skipped``: names of files that are no pictures (a video, a text), to be told."""
 
     photos: tuple[Photo, ...]

@@ -25,8 +25,9 @@ first month.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.months import parse_month, suggest_month
 
@@ -84,8 +85,7 @@ class PhraseError(Exception):
         self.culprit = culprit
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A parsed phrase, before its years and ranges are checked.
 
     ``kind`` is months, monthly, quarterly or deadline, as in the grammar; ``items`` are
@@ -122,8 +122,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     kind: str
     text: str
 

@@ -8,11 +8,12 @@ of the workbook.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.fingerprint import fingerprint, fingerprint_of_parts
 from pipeline.opc import (
@@ -54,8 +55,7 @@ _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _CUSTOM_KINDS = ("custom-properties", "customProperties")
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """A produced document's origin.
 
     ``workbook_digest`` is the SHA-256 of the workbook's bytes, ``period`` a slug (``2025-10``),

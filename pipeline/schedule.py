@@ -7,8 +7,9 @@ year. A phrase that the grammar does not hold gives no due month: it is never gu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pipeline.model import CellRef, Obligation, month_end, quarter_of
 from pipeline.months import month_name, plain_text
@@ -16,8 +17,7 @@ from pipeline.phrases import MONTHLY, QUARTERLY, PhraseError, Reading, read_phra
 from pipeline.phrases import PhraseProblem as PhraseProblem
 
 
-@dataclass(frozen=True, slots=True)
-class DueMonth:
+class DueMonth(Struct, frozen=True):
     """A month in which something is due, and the month in which its window ``opens``."""
 
     month: int
@@ -25,8 +25,7 @@ class DueMonth:
     is_range: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """What a phrase says: its due months in calendar order, none where a problem is fatal."""
 
     phrase: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.opc import attribute, local_name, parse_xml, relationships
 
@@ -43,8 +43,7 @@ _TAGS = tuple(
 _HYPHENS = str.maketrans({"\u2011": "-", "\u00ad": None})
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """What one body, header, footer, note, comment or text box says, gathered while walking."""
 
     tokens: list[str] = field(default_factory=list)
@@ -104,8 +103,7 @@ def _take_boxes(root: etree._Element) -> list[etree._Element]:
     return boxes
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """An open field: its code so far, and whether its result has begun and is computed."""
 
     instruction: list[str] = field(default_factory=list)

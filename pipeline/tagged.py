@@ -9,9 +9,9 @@ document prints now, whatever stands around it; the name is its place in the rep
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.opc import attribute, local_name, parse_xml, related
 
@@ -19,11 +19,12 @@ from pipeline.opc import attribute, local_name, parse_xml, related
 PREFIX = "zi:"
 #: Of a heading's style, in English and Indonesian Word and in the templates.
 _HEADINGS = ("heading", "judul")
+#: Characters of a row's words: they are to find the figure by, not to be read.
+_LONGEST = 80
 _TEXT = tuple(f"{{*}}{name}" for name in ("t", "br", "cr", "tab", "noBreakHyphen"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """A figure as printed: its ``name``, ``text``, and ``label``, the words around it.
 
     ``label`` is for the reader, e.g. ``Rekapitulasi per Area, V Pengawasan, SELESAI``.
@@ -106,7 +107,8 @@ def _around(control: etree._Element) -> tuple[str, str]:
         if other.find("{*}trPr/{*}tblHeader") is not None:
             head = _head_over(other, column)
             heads += [head] if head and head not in heads else []
-    return " ".join(filter(None, words)), " ".join(heads)
+    said = " ".join(filter(None, words))
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…", " ".join(heads)
 
 
 def _head_over(row: etree._Element, column: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from msgspec.structs import replace
 
 from pipeline.evidence.examination import examine
 from pipeline.evidence.records import EvidenceRecord

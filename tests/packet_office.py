@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.model import FollowUp, Meeting, Office, Period, Person, Settings
 from pipeline.view.material import Material, ReportOptions

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -88,8 +89,14 @@ def docx_tables(docx: bytes) -> list[list[list[str]]]:
     """Each table as rows of cells; a cell that is merged over several counts once."""
     tables = []
     for table in Document(io.BytesIO(docx)).tables:
-        tables.append([[cell.text for cell in _own_cells(row)] for row in table.rows])
+        tables.append([[_text(cell) for cell in _own_cells(row)] for row in table.rows])
     return tables
+
+
+def _text(cell: object) -> str:
+    """The cell's lines; python-docx leaves out what stands in content controls."""
+    lines = cell._tc.iterchildren(qn("w:p"))  # type: ignore[attr-defined]
+    return "\n".join("".join(t.text or "" for t in line.iter(qn("w:t"))) for line in lines)
 
 
 def _own_cells(row: object) -> list:

@@ -44,7 +44,7 @@ def resigned(edit, *, weak: bool = False, data: bytes | None = None, part: str =
     algorithm = hashes.SHA1() if weak else hashes.SHA256()
     value = identity("rsa").key.sign(canonical(info), padding.PKCS1v15(), algorithm)
     root.find(f"{DS}SignatureValue").text = base64.b64encode(value).decode()
-    return rezip(data, {part: etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
+    return rezip(data, {part: etree.tostring(root, method="c14n")})
 
 
 def remove(element):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.model import (
     Complaint,
@@ -31,11 +32,20 @@ SETTINGS = replace(
 )
 
 PEOPLE = (
-    Person("Contoh Ketua", post="Ketua", since=date(2024, 1, 2)),
+    Person(
+        "Contoh Ketua",
+        post="Ketua",
+        since=date(2024, 1, 2),
+        declared_on=date(2025, 8, 15),
+    ),
     Person("Contoh Anggota Satu", post="Anggota Divisi Hukum dan Pengawasan"),
     Person("Contoh Pegawai Lama", "197001011995031001", "Sekretaris", until=date(2025, 3, 31)),
     Person("Contoh Pegawai Satu, S.H.", "197508172000121001", "Sekretaris", since=date(2025, 4, 1)),
-    Person("Contoh Pegawai Dua", "198203142006042002", "Kasubbag Hukum dan SDM"),
+    Person(
+        "Contoh Pegawai Dua",
+        *("198203142006042002", "Kasubbag Hukum dan SDM"),
+        declared_on=date(2025, 8, 18),
+    ),
     Person("Contoh Pegawai Dua", "198203142006042002", "Kasubbag Keuangan", "Plt."),
 )
 

@@ -29,6 +29,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE_PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 NO_RELATIONS = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
 DSIG = "http://www.w3.org/2000/09/xmldsig#"
+XML = '<?xml version="1.0" encoding="UTF-8"?>'
+SPELLED = "spelled-otherwise"
 
 
 def relation(kind, target, mode=""):
@@ -343,6 +345,51 @@ TAMPERINGS = {
         "signature-xml",
     ),
     "the signature emptied": ({SIGNATURE: b""}, "signature-xml"),
+    # What means the same, but is not as this program spells it.
+    "an XML declaration": ({SIGNATURE: swap("<Signature ", XML + "<Signature ")}, SPELLED),
+    "white space between the objects": ({SIGNATURE: swap("<Object ", "\n<Object ")}, SPELLED),
+    "white space in the certificate": (
+        {SIGNATURE: swap("<X509Certificate>", "<X509Certificate>\n")},
+        SPELLED,
+    ),
+    "white space in the signature value": (
+        {SIGNATURE: swap("</SignatureValue>", " </SignatureValue>")},
+        SPELLED,
+    ),
+    "an identifier where nothing is signed": (
+        {SIGNATURE: swap("<SignatureValue>", '<SignatureValue Id="x">')},
+        SPELLED,
+    ),
+    "a namespace where nothing is signed": (
+        {SIGNATURE: swap("<KeyInfo>", '<KeyInfo xmlns:a="urn:a">')},
+        SPELLED,
+    ),
+    "unsigned properties": (
+        {
+            SIGNATURE: swap(
+                "</xd:SignedProperties>", "</xd:SignedProperties><xd:UnsignedProperties/>"
+            )
+        },
+        SPELLED,
+    ),
+    "an empty element written short": (
+        {SIGNATURE: swap("></CanonicalizationMethod>", "/>")},
+        SPELLED,
+    ),
+    "the name of the relationship to the signature": (
+        {ORIGIN_RELS: swap('"rId1"', '"rId2"')},
+        SPELLED,
+    ),
+    "the signature's address spelled otherwise": (
+        {ORIGIN_RELS: swap('"sig1.xml"', '"./sig1.xml"')},
+        SPELLED,
+    ),
+    "white space among the content types": ({TYPES: swap("<Override", " <Override")}, SPELLED),
+    "a type that no part has": (
+        {TYPES: swap("<Override", '<Default Extension="x" ContentType="a/b"/><Override')},
+        SPELLED,
+    ),
+    "the default type of nothing": ({TYPES: swap('"jpeg"', '"JPEG"')}, SPELLED),
 }
 
 
@@ -351,28 +398,3 @@ def tampered(name: str) -> bytes:
     if changes.get(SIGNATURE) is other_signature:
         changes[SIGNATURE] = other_signature()
     return rezip(signed(), changes)
-
-
-def meaning(name: str, content: bytes, package: dict[str, bytes]):
-    """What of a part outside the raw digests can be changed; equal meanings read equal.
-
-    Of the signature, its XML; of the origin's relationships, all but their names, to which
-    nothing refers; of the content types, those of the parts that are there.
-    """
-    try:
-        if name == SIGNATURE:
-            return etree.tostring(etree.fromstring(content), method="c14n", with_comments=True)
-        if name == ORIGIN_RELS:
-            root = etree.fromstring(content)
-            return [(e.tag, e.get("Type"), e.get("Target"), len(e.attrib)) for e in root]
-        if name == TYPES:
-            root = etree.fromstring(content)
-            overrides = {(e.get("PartName") or "").lower(): e.get("ContentType") for e in root}
-            defaults = {(e.get("Extension") or "").lower(): e.get("ContentType") for e in root}
-            return [
-                overrides.get(f"/{part}".lower()) or defaults.get(part.rpartition(".")[2].lower())
-                for part in package
-            ]
-    except (etree.XMLSyntaxError, etree.C14NError):
-        return content
-    return content

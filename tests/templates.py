@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec import Struct
 
 from pipeline.failures import Failure
 from pipeline.render import render
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     name: str
     note: str = ""
 
@@ -22,8 +21,7 @@ class Row:
         return "ran"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     title: str
     rows: tuple[Row, ...] = ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -12,6 +11,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from pipeline import schema

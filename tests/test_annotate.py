@@ -19,6 +19,8 @@ from pipeline.annotate import annotate
 from pipeline.findings import Finding, Severity
 from pipeline.model import CellRef
 from pipeline.opc import NotAPackage
+from tests.books import correct_book
+from tests.commands import zi
 from tests.libreoffice import needs_libreoffice, recalculate, to_pdf
 from tests.spreadsheet_package import assert_sound, parts_of, with_parts
 
@@ -475,3 +477,22 @@ def test_libreoffice_keeps_the_comments_and_prints_the_list(tmp_path: Path) -> N
     assert sheet["B3"].hyperlink.location.replace("'", "").replace("$", "") == "Contoh!D3"
     (pdf,) = to_pdf([path], tmp_path / "pdf")
     assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_a_part_that_only_the_copy_needs_is_named_where_it_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "input").mkdir()
+    path = correct_book().set("Lembar Monev", 2, "status", "Sudah").write(tmp_path / "input/b.xlsx")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
+    override = f'<Override PartName="/xl/tables/table9.xml" ContentType="{kind}"/></Types>'
+    types = parts_of(path.read_bytes())["[Content_Types].xml"]
+    changed = {
+        "[Content_Types].xml": types.replace(b"</Types>", override.encode()),
+        "xl/tables/table9.xml": b"<table",
+    }
+    path.write_bytes(with_parts(path.read_bytes(), changed))
+    ended = zi("validate", "--annotate", tmp_path / "t.xlsx", "--project", tmp_path)
+    assert ended.code == 2
+    assert "Lembar Monev!" in ended.out
+    assert 'bagian "xl/tables/table9.xml"' in ended.err
+    assert "Temuan di atas tetap berlaku" in ended.err
+    assert not (tmp_path / "t.xlsx").exists()

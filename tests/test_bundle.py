@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from pipeline.bundle import make_bundle

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import io
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +15,7 @@ from docx import Document
 from docx.oxml import parse_xml as word_xml
 from docx.shared import Cm
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.charts import NO_CHART, Chart, ChartKind, Series
 from pipeline.charts.drawing import chart_part

@@ -76,22 +76,26 @@ def test_any_other_shape_is_unreadable_and_never_repaired(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "lacking"),
     [
-        "31/10/25",
-        "31.10.25",
-        "31 Okt 25",
-        "31 Okt '25",
-        "31/10",
-        "31 Oktober",
-        "Oktober 2025",
-        "10/2025",
-        "2025-10",
-        "Jumat, 31 Oktober",
+        ("31/10/25", DateProblem.SHORT_YEAR),
+        ("1/1/25", DateProblem.SHORT_YEAR),
+        ("31.10.25", DateProblem.SHORT_YEAR),
+        ("31 Okt 25", DateProblem.SHORT_YEAR),
+        ("31 Okt '25", DateProblem.SHORT_YEAR),
+        ("31/10", DateProblem.NO_YEAR),
+        ("31 Oktober", DateProblem.NO_YEAR),
+        ("Jumat, 31 Oktober", DateProblem.NO_YEAR),
+        ("Oktober 2025", DateProblem.NO_DAY),
+        ("10/2025", DateProblem.NO_DAY),
+        ("2025-10", DateProblem.NO_DAY),
+        ("Octover 2025", DateProblem.UNREADABLE),
     ],
 )
-def test_a_date_that_is_not_complete_is_ambiguous(text: str) -> None:
-    assert parse_date(text) == DateReading(problem=DateProblem.AMBIGUOUS)
+def test_a_date_that_is_not_complete_is_refused_with_what_it_lacks(
+    text: str, lacking: DateProblem
+) -> None:
+    assert parse_date(text) == DateReading(problem=lacking)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 
 import icalendar
+from msgspec.structs import replace
 
 from pipeline.due import by_person, due_list
 from pipeline.forms.due import due_calendar, due_json, due_table

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.evidence.examination import examine
+from pipeline.evidence.records import RecordState
+from pipeline.evidence.words import faults_of
 
 from .evidence_files import (
     TODAY,
@@ -69,7 +71,17 @@ def test_a_whole_file_is_ok(tmp_path, name, data):
 )
 def test_what_a_file_is_not_is_told(tmp_path, name, data, note):
     put(tmp_path, name, data)
-    assert (state_of(tmp_path, name), notes_of(tmp_path, name)) == ("wrong_type", [note])
+    state = "unreadable" if note in ("cut", "no_page") else "wrong_type"
+    assert (state_of(tmp_path, name), notes_of(tmp_path, name)) == (state, [note])
+
+
+def test_the_words_on_a_damaged_file_say_what_its_state_says(tmp_path):
+    for name in ("x.pdf", "x.docx", "x.png"):
+        put(tmp_path, name, a_file(name)[: len(a_file(name)) // 2])
+        (record,) = examined(tmp_path, name)
+        assert record.state is RecordState.UNREADABLE
+        ((_, words),) = faults_of(record)
+        assert words == "rusak atau terpotong, sehingga tidak dapat dibuka"
 
 
 @pytest.mark.parametrize(
@@ -129,4 +141,5 @@ def test_any_cut_or_spoilt_file_is_judged_and_none_raises(tmp_path):
         states = {r.state.value for r in records}
         assert states <= {"ok", "wrong_type", "unchecked", "unreadable"}
         cut = records[1 : len(whole) // max(1, len(whole) // 25) // 2]
-        assert {r.state.value for r in cut} == {"wrong_type"}, name
+        assert {r.state.value for r in cut} <= {"unreadable", "wrong_type"}, name
+        assert "unreadable" in {r.state.value for r in cut}, name

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.evidence.examination import examine
 from pipeline.evidence.records import RecordState

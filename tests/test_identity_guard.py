@@ -9,19 +9,26 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
+import subprocess
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+import click
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
 from pipeline import schema
+from pipeline.cli import app
+from pipeline.cli.app import cli
 from pipeline.findings import Severity
 from pipeline.identity import MASK
 from pipeline.parse import RESTRICTED, Parsed, parse_workbook, with_wbs
@@ -40,6 +47,7 @@ from tests.books import (
     places,
 )
 from tests.commands import zi
+from tests.libreoffice import SOFFICE
 
 MARKER = "kutilang"
 FULL_NAME, ONE_WORD = "Rahmawati Contoh Sembunyi", "Wirasena"
@@ -62,11 +70,18 @@ TRACES = (
     "wirasena",
 )
 
-#: Every command that makes or prints anything, each as typed. A new one gets its line here.
+#: Every command that makes or prints anything, each as typed: a new one gets its line here,
+#: and :func:`test_every_command_and_switch_has_a_line_here` asks for it. ``{made}`` is a folder
+#: of the test's own, ``{report}`` a report made of the workbook, ``{workbook}`` that workbook.
 COMMANDS = (
+    "init {made}/baru.xlsx --example --separate-wbs {made}/terbatas.xlsx",
+    "init {made}/baru.xlsx --from {workbook} --year 2026",
     "validate",
     "validate --format json",
     "validate --format html",
+    "validate --strict",
+    "rules",
+    "rule ZI701",
     "progress --month 10",
     "progress --quarter 4 --format json",
     "progress --month 10 --format csv",
@@ -85,9 +100,29 @@ COMMANDS = (
     "followup --quarter 4 --draft",
     "meeting --date 31/10/2025 --draft",
     "conflicts --matrix --draft",
+    "conflicts --statements --draft",
     "monthly --month 10 --packet --draft",
+    "quarterly --quarter 4 --draft --pdf --tte",
+    "evidence",
     "evidence --format json",
+    "evidence --bundle {made}/bukti.zip",
+    "evidence --init",
+    "templates check",
+    "templates check {report} --format json",
+    "templates vars laporan_monev",
+    "templates vars laporan_monev --format json",
+    "templates copy undangan",
+    "sign --self-test-cert --passphrase-file {made}/sandi.txt",
+    "sign {report} --self-test-cert",
+    "verify {report}",
+    "verify {report} --workbook {workbook}",
+    "verify {report} --workbook {workbook} --format json",
 )
+#: Switches that the same code serves in every report command: one line for all of them.
+SHARED = ("--draft", "--pdf", "--tte")
+#: Values that are what a command does without the option.
+DEFAULTS = ("text", "table")
+PDFTOTEXT = shutil.which("pdftotext")
 
 
 @dataclass(frozen=True)
@@ -231,6 +266,8 @@ def project(tmp_path: Path, safe_wbs: bool = False) -> Path:
 def unpacked(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     """A file, and all that is packed in it to any depth."""
     yield name, data
+    if data[:5] == b"%PDF-":
+        yield from read_pdf(data, name)
     if data[:4] == b"PK\x03\x04":
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for item in package.infolist():
@@ -248,26 +285,102 @@ def traces(data: bytes) -> set[str]:
     return found
 
 
+def read_pdf(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+    """A PDF's streams, and its text as poppler reads it where that is installed."""
+    for number, stream in enumerate(re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL)):
+        with suppress(zlib.error):
+            yield f"{name}/{number}", zlib.decompressobj().decompress(stream)
+    if PDFTOTEXT:
+        read = subprocess.run([PDFTOTEXT, "-", "-"], input=data, capture_output=True, check=False)
+        yield f"{name}/teks", read.stdout
+
+
 @pytest.fixture(scope="module", params=[False, True], ids=["errors", "warnings only"])
 def planted_project(request, tmp_path_factory) -> Path:
     return project(tmp_path_factory.mktemp("rahasia"), safe_wbs=request.param)
 
 
+@pytest.fixture(scope="module")
+def report(planted_project, tmp_path_factory) -> Path:
+    """A report of the planted workbook, to be signed and verified."""
+    folder = tmp_path_factory.mktemp("laporan")
+    made = zi(*("monthly", "--month", "10", "--draft", "--project", planted_project, "-o", folder))
+    assert made.code == 0, made.err
+    return next(folder.glob("*.docx"))
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_command_writes_or_prints_an_identity(command, planted_project, tmp_path):
-    output = ["--output", tmp_path] if command.split()[0] not in PRINTING else []
-    result = zi(*command.split(), "--project", planted_project, *output)
+def test_no_command_writes_or_prints_an_identity(command, planted_project, report, tmp_path):
+    if "--pdf" in command and SOFFICE is None:
+        pytest.skip("soffice (LibreOffice) tidak ada di mesin ini")
+    (tmp_path / "sandi.txt").write_text("sandi contoh")
+    (workbook,) = (p for p in planted_project.glob("input/*.xlsx") if "(1)" not in p.name)
+    places = {"made": tmp_path, "report": report, "workbook": workbook}
+    words = [word.format(**places) for word in command.split()]
+    options = {max(o.opts, key=len) for o in command_of(command)[1].params}
+    words += ["--project", str(planted_project)] if "--project" in options else []
+    words += ["--output", str(tmp_path)] if "--output" in options else []
+    before = files_of(planted_project)
+    result = zi(*words)
+    assert result.code in (0, 1), result.err
     printed = (result.out + result.err).replace(str(planted_project), "")
     assert traces(printed.encode()) == set()
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    if "--draft" in command:
+    files = files_of(tmp_path) - {tmp_path / "sandi.txt"}
+    if any(word in command for word in ("--draft", "--bundle", "init {", "sign ")):
         assert files, printed
-    for path in files:
+    for path in files | (files_of(planted_project) - before):
         for name, data in unpacked(path.read_bytes(), path.name):
             assert traces(data) == set(), name
 
 
-PRINTING = ("validate", "progress", "due", "evidence")
+def files_of(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}
+
+
+def command_of(line: str) -> tuple[str, click.Command]:
+    """The command that a line calls, and its name: ``templates check``."""
+    words = line.split()
+    found = cli.get_command(click.Context(cli), words[0])
+    if isinstance(found, click.Group):
+        return " ".join(words[:2]), found.commands[words[1]]
+    assert found is not None
+    return words[0], found
+
+
+def switches(command: click.Command) -> Iterator[tuple[str, ...]]:
+    """What each way of calling ``command`` needs in its line: flags, values of choices, and
+    the options that write or read another file.
+    """
+    for option in command.params:
+        name = max(option.opts, key=len)
+        if isinstance(option.type, click.Choice):
+            yield from ((name, str(value)) for value in option.type.choices)
+        elif isinstance(option, click.Option) and (option.is_flag or name in NAMED_FILES):
+            yield (name,)
+
+
+#: Options that name a file to make, or to make one from. ``validate --annotate`` is not among
+#: them: that copy is the user's own workbook with all its data, and says so.
+NAMED_FILES = ("--bundle", "--from", "--separate-wbs")
+
+
+def test_every_command_and_switch_has_a_line_here():
+    lines = [(command_of(line)[0], line.split()) for line in COMMANDS]
+    missing = []
+    for name in app.COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        inner = command.commands if isinstance(command, click.Group) else {"": command}
+        for below, one in inner.items():
+            full = f"{name} {below}".strip()
+            own = [words for called, words in lines if called == full]
+            if not own:
+                missing.append(full)
+            for wanted in switches(one):
+                pool = [words for _, words in lines] if wanted[0] in SHARED else own
+                if wanted[-1] in DEFAULTS or any(set(wanted) <= set(words) for words in pool):
+                    continue
+                missing.append(f"{full} {' '.join(wanted)}")
+    assert missing == []
 
 
 def test_a_report_without_errors_is_made_and_holds_none_either(tmp_path):
@@ -287,6 +400,12 @@ def test_the_search_itself_finds_what_is_planted(tmp_path):
         found |= traces(data)
     assert found == set(TRACES)
     assert len(spots) > 120
+
+
+def test_the_search_itself_looks_into_the_streams_of_a_pdf():
+    stream = zlib.compress(f"BT ({MARKER}) Tj ET".encode())
+    data = b"%PDF-1.7\n1 0 obj\n<<>>\nstream\n" + stream + b"\nendstream\nendobj\n"
+    assert MARKER in set().union(*(traces(part) for _, part in unpacked(data, "x.pdf")))
 
 
 # --- findings -------------------------------------------------------------------------

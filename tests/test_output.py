@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -288,12 +289,16 @@ def test_a_new_file_does_not_replace_one_that_appears_meanwhile(
     assert target.read_bytes() == b"muncul"
 
 
+@pytest.mark.parametrize("can_rename", [False, True])
 @pytest.mark.parametrize("occupied", [False, True])
 def test_a_drive_without_hard_links_is_written_to_as_safely(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, occupied: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, occupied: bool, can_rename: bool
 ) -> None:
+    """``can_rename``: whether the system has a rename that never replaces."""
     target = tmp_path / "a.xlsx"
     refuse(monkeypatch, "link", OSError(errno.EPERM, "no hard links"))
+    if not can_rename:
+        monkeypatch.setattr(atomic, "_rename_if_free", lambda *_: None)
     if occupied:
         monkeypatch.setattr(output.os.path, "lexists", lambda _: False)
         target.write_bytes(b"muncul")
@@ -303,6 +308,55 @@ def test_a_drive_without_hard_links_is_written_to_as_safely(
     else:
         assert write_new(target, b"baru").read_bytes() == b"baru"
     assert names(tmp_path) == ["a.xlsx"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+@pytest.mark.parametrize("can_rename", [False, True])
+@pytest.mark.parametrize("has_links", [False, True])
+def test_a_run_that_is_killed_at_any_step_leaves_no_half_file_under_the_new_name(
+    tmp_path: Path, has_links: bool, can_rename: bool
+) -> None:
+    ended = []
+    for step in range(40):
+        target = tmp_path / str(step) / "a.xlsx"
+        target.parent.mkdir()
+        child = os.fork()
+        if not child:
+            with suppress(BaseException):
+                killed_at(step, target, has_links, can_rename)
+            os._exit(0)
+        ended.append(os.waitpid(child, 0)[1])
+        assert not target.exists() or target.read_bytes() == b"baru", step
+        # Whoever comes after is not kept from writing.
+        if not target.exists():
+            with pytest.MonkeyPatch.context() as patch:
+                without_links(patch, has_links, can_rename)
+                assert write_new(target, b"baru").read_bytes() == b"baru"
+    assert any(ended)
+    assert not all(ended), "the last ones were let through"
+
+
+def without_links(patch: pytest.MonkeyPatch, has_links: bool, can_rename: bool) -> None:
+    if not has_links:
+        refuse(patch, "link", OSError(errno.EPERM, "no hard links"))
+    if not can_rename:
+        patch.setattr(atomic, "_rename_if_free", lambda *_: None)
+
+
+def killed_at(step: int, target: Path, has_links: bool, can_rename: bool) -> None:
+    """``write_new`` in a process that ends before its system call number ``step``."""
+    patch = pytest.MonkeyPatch()
+    without_links(patch, has_links, can_rename)
+    steps = iter(range(40))
+    for name in ("open", "close", "fsync", "link", "rename", "replace", "unlink", "stat"):
+
+        def counted(*arguments: object, real: object = getattr(os, name), **more: object) -> object:
+            if next(steps) == step:
+                os._exit(9)
+            return real(*arguments, **more)
+
+        patch.setattr(os, name, counted)
+    write_new(target, b"baru")
 
 
 # --- place_document ----------------------------------------------------------------

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model import FollowUp, Meeting, Person
 from pipeline.view.packet import find_meeting, meeting_slugs, meetings_on, period_of
@@ -16,6 +15,7 @@ from pipeline.view.packet.spelled import counted, spelled
 from pipeline.view.types import TO_FILL
 from tests.packet_office import BLANK, DAY, MEETING, OCTOBER, PEOPLE, occasion_of, packet
 from tests.packet_office import packet_office as office
+from tests.record_texts import texts_of
 from tests.small_office import FILLED, figures, sheet_rows
 
 SPIP = Meeting(period="2025-10", day=date(2025, 10, 14), kind="SPIP", agenda="Kartu kendali")
@@ -23,14 +23,7 @@ SOP = replace(SPIP, kind="SOP")
 
 
 def texts(value: object) -> str:
-    """Every text of a record, however deep it lies."""
-    if isinstance(value, str):
-        return value + "\n"
-    if isinstance(value, tuple):
-        return "".join(texts(item) for item in value)
-    if dataclasses.is_dataclass(value):
-        return "".join(texts(getattr(value, f.name)) for f in dataclasses.fields(value))
-    return ""
+    return "\n".join(texts_of(value))
 
 
 # --- which meeting, which files -----------------------------------------------------
@@ -167,6 +160,7 @@ def test_a_long_list_still_has_five_spare_rows() -> None:
         "contoh  ketua, S.H., M.H.",
         "Dr. Contoh Ketua",
         "Bapak Contoh Ketua",
+        "Bpk. Contoh Ketua",
         "Contoh Ketua (Ketua KPU)",
         "Contoh Ketua - Ketua",
         "Ketua",
@@ -190,6 +184,7 @@ def test_minutes_list_those_who_came_and_sign_with_nip() -> None:
         "2.\tContoh Kasubbag (Kasubbag Hukum / Bendahara)",
         "3.\tContoh Tamu (Inspektorat)",
     )
+    assert minutes.attendance.endswith("orang serta 1 tamu")
     assert (minutes.secretary.name, minutes.secretary.nip_line) == (
         "Contoh Kasubbag",
         "NIP 198203142006042002",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.findings import Severity
 from pipeline.rules import files
 from tests.books import book, correct_book, findings, parsed, place, places
@@ -88,3 +90,14 @@ def test_a_row_that_only_formulas_fill_is_no_row(tmp_path):
     made = correct_book()
     made.put("Lembar Monev", "C9", 0).put("Lembar Monev", "A9", "  ")
     assert places(findings(made.write(tmp_path / "b.xlsx"))) == []
+
+
+def test_an_older_workbook_without_the_dates_of_statements_has_no_finding(tmp_path):
+    made = correct_book().drop_column("Pegawai", "declared_on")
+    assert findings(made.write(tmp_path / "b.xlsx")) == ()
+
+
+def test_the_date_of_a_statement_is_read_with_its_person(tmp_path):
+    made = correct_book().set("Pegawai", 3, "declared_on", date(2025, 8, 15))
+    people = parsed(made.write(tmp_path / "b.xlsx")).office.people
+    assert [p.declared_on for p in people][:2] == [None, date(2025, 8, 15)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import subprocess
 import typing
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import Cm
+from msgspec import Struct
 
 from pipeline.archive import Record, corrections, revision_of
 from pipeline.charts import Chart
@@ -74,13 +74,13 @@ def test_every_tag_is_a_field_of_the_report(template: Path, report: type) -> Non
 
 
 def paths(record: type, prefix: str = "") -> Iterator[str]:
-    for field in dataclasses.fields(record):
-        kind = typing.get_type_hints(record)[field.name]
+    for name in record.__struct_fields__:
+        kind = typing.get_type_hints(record)[name]
         inner = typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else kind
-        if dataclasses.is_dataclass(inner) and inner is not Chart:
-            yield from paths(typing.cast(type, inner), f"{prefix}{field.name}.")
+        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not Chart:
+            yield from paths(typing.cast(type, inner), f"{prefix}{name}.")
         else:
-            yield prefix + field.name
+            yield prefix + name
 
 
 @BOTH

@@ -6,7 +6,6 @@ import io
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pipeline import provenance
 from pipeline.cli.app import run

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model import Office, Period, Person
 from pipeline.publication import public_complaints, public_wbs
@@ -13,6 +13,7 @@ from pipeline.suppress import PublicCell, PublicRow, PublicTable
 from pipeline.suppress.layout import Mark
 from pipeline.view.public_recap import public_recap
 from tests.recap_documents import complaints, everything, sheets_of, wbs
+from tests.record_texts import texts_of
 from tests.sample_registers import AS_OF, EMPTY, PEOPLE, RICH, SETTINGS, case
 
 
@@ -84,16 +85,6 @@ def test_an_empty_column_of_uncounted_timeliness_is_left_out() -> None:
     assert kept.has_untimed and [c.span for c in kept.total[0].cells] == [2, 2, 1]
 
 
-def texts(record: object) -> list[str]:
-    if isinstance(record, str):
-        return [record]
-    if isinstance(record, tuple):
-        return [t for item in record for t in texts(item)]
-    if is_dataclass(record):
-        return [t for f in fields(record) for t in texts(getattr(record, f.name))]
-    return []
-
-
 @pytest.mark.parametrize("make", [wbs, complaints])
 def test_the_public_record_holds_no_table_but_the_suppressed_one(make) -> None:
     view = make(RICH, public=True).view
@@ -121,7 +112,7 @@ def test_nihil_stays_nihil_for_the_public() -> None:
 
 def test_undated_cases_are_not_told_to_the_public() -> None:
     office = replace(EMPTY, cases=(replace(case("K", 10, "TPK", "Verifikasi"), received=None),))
-    assert "tidak dihitung" not in "".join(texts(wbs(office, public=True).view))
+    assert "tidak dihitung" not in "".join(texts_of(wbs(office, public=True).view))
 
 
 # --- planted identities -----------------------------------------------------------------
@@ -141,18 +132,18 @@ def planted() -> Office:
         """The record with all its texts spoiled; what is a choice keeps its value."""
         kept = {"category", "status", "channel", "classification", "origin", "post_status"}
         changes = {}
-        for f in fields(record):
-            value = getattr(record, f.name)
-            if f.name in kept:
+        for name in record.__struct_fields__:
+            value = getattr(record, name)
+            if name in kept:
                 continue
             if isinstance(value, str):
-                changes[f.name] = " / ".join((value, *SECRETS))
+                changes[name] = " / ".join((value, *SECRETS))
             elif (
                 isinstance(value, tuple)
                 and all(isinstance(v, str) for v in value)
-                and f.name == "response"
+                and name == "response"
             ):
-                changes[f.name] = SECRETS
+                changes[name] = SECRETS
         return replace(record, **changes)
 
     registers = {

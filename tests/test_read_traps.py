@@ -448,3 +448,17 @@ def _letter(key):
     from tests.books import column_of
 
     return column_letter(column_of("Gratifikasi", key))
+
+
+@pytest.mark.parametrize("other", ["worksheet", "styleSheet", "Types", "document"])
+def test_a_workbook_part_that_holds_another_parts_xml_is_no_workbook(other, tmp_path):
+    """Not "sheets are missing": whoever reads that would look for them in vain."""
+    path = correct_book().write(tmp_path / "b.xlsx")
+    part = f'<{other} xmlns="{MAIN}"><sheetData/></{other}>'.encode()
+    swapped = rewritten(
+        path.read_bytes(), lambda name, old: part if name == "xl/workbook.xml" else old
+    )
+    path.write_bytes(swapped)
+    with pytest.raises(Failure) as caught:
+        read_workbook(path)
+    assert caught.value.kind.name == "workbook-not-excel"

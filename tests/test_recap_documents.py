@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 import subprocess
 import typing
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from docx import Document
 from docx.shared import Twips
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model import Person
 from pipeline.opc import read_parts
@@ -104,11 +104,11 @@ def field_names(record: type) -> Iterator[str]:
     """Every field of ``record`` and of the records in it, but for the frame's and the rows'
     that other documents print, too."""
     hints = typing.get_type_hints(record, vars(recap_types))
-    for field in dataclasses.fields(record):
-        kind = hints[field.name]
+    for name in record.__struct_fields__:
+        kind = hints[name]
         inner = typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else kind
-        yield field.name
-        if dataclasses.is_dataclass(inner) and field.name != "frame":
+        yield name
+        if isinstance(inner, type) and issubclass(inner, Struct) and name != "frame":
             yield from field_names(typing.cast(type, inner))
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from pipeline.render import render
 from tests.templates import Row, failure_of
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     name: str
     rows: tuple[Row, ...] = ()
     groups: tuple[Group, ...] = ()

@@ -18,7 +18,7 @@ ATTACKS = [
     "{{ t|attr('__class__') }}",
     "{{ rows[0].method() }}",
     "{{ rows[0].method }}",
-    "{{ rows[0].__dataclass_fields__ }}",
+    "{{ rows[0].__struct_fields__ }}",
     "{{ rows.count('x') }}",
     "{{ m.items() }}",
     "{{ m.items }}",

@@ -22,7 +22,9 @@ from tests.resigning import (
 from tests.signing import (
     DOCUMENT,
     DOCUMENT_RELS,
+    ORIGIN_RELS,
     ROOT_RELS,
+    TYPES,
     accepted,
     parts,
     reasons,
@@ -141,6 +143,22 @@ def test_a_later_program_may_write_the_relationship_parts_anew():
     first, second = verify_docx(countersigned_by_another_program())
     assert first.valid and first.remarks == ("relationships-rewritten",)
     assert first.uncovered == ()
+    assert second.valid and second.remarks == ()
+
+
+def test_a_later_program_may_write_the_list_of_signatures_and_the_types_anew():
+    def types(content: bytes) -> bytes:
+        return content.replace(b"?>\n", b"?>\r\n").replace(b"/>", b" />")
+
+    data = rezip(signed("rsa", 2), {ORIGIN_RELS: rewritten, TYPES: types})
+    assert "spelled-otherwise" in reasons(data)
+
+    def edit(root):
+        as_word(root, SHA256, xades=True, contents=parts(data))
+
+    # The other program lists the signatures in another order.
+    second, first = verify_docx(resigned(edit, data=data, part="_xmlsignatures/sig2.xml"))
+    assert first.valid and first.remarks == ("relationships-rewritten",)
     assert second.valid and second.remarks == ()
 
 

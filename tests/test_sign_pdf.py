@@ -6,22 +6,27 @@ import io
 import shutil
 import subprocess
 from datetime import UTC, datetime
+from functools import cache
 from itertools import pairwise
 
 import pytest
 
 pytest.importorskip("pyhanko", reason="komponen sign (pyHanko) tidak terpasang")
 
+from PIL import ImageFont
 from pyhanko.pdf_utils import generic, writer
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from pipeline.failures import Failure
+from pipeline.pdf import to_pdf
 from pipeline.sign.details import SignatureDetails
 from pipeline.sign.pdf import Stamp, sign_pdf, stamp_text, verify_pdf
-from tests.signing import NOW, identity
+from pipeline.sign.stamp_font import printable
+from tests.libreoffice import needs_libreoffice
+from tests.signing import NOW, document, identity
 
-PDFSIG = shutil.which("pdfsig")
+PDFSIG, PDFFONTS = shutil.which("pdfsig"), shutil.which("pdffonts")
 DETAILS = SignatureDetails("Nama Contoh", "Ketua Contoh", "Menyetujui 100% laporan", "Sengeti")
 
 
@@ -36,6 +41,12 @@ def pdf() -> bytes:
     buffer = io.BytesIO()
     made.write(buffer)
     return buffer.getvalue()
+
+
+def on_libreoffice(test):
+    for mark in needs_libreoffice:
+        test = mark(test)
+    return test
 
 
 def signed(algorithm="rsa", signers=1):
@@ -131,6 +142,68 @@ def test_something_added_after_the_signature_is_reported():
     (report,) = verify_pdf(buffer.getvalue())
     assert not report.valid and "not-covered" in report.reasons
     assert report.uncovered == ("revision",)
+
+
+# --- PDF/A ------------------------------------------------------------------------------
+
+
+def test_the_font_of_the_stamp_has_every_letter_of_indonesian_and_names_the_rest_plainly():
+    letters = "".join(map(chr, range(0x20, 0x7F))) + "‘’“”"
+    assert printable(letters) == letters
+    assert printable("Andréas Müller\u00a0– Ñ, 王") == "Andreas Muller - N, ?"
+
+
+def test_the_stamp_carries_its_font_and_the_advance_of_each_letter():
+    reader = PdfFileReader(io.BytesIO(signed()))
+    (signature,) = reader.embedded_signatures
+    font = signature.sig_field["/AP"]["/N"]["/Resources"]["/Font"]["/F1"]
+    about = font["/FontDescriptor"]
+    file = about["/FontFile2"]
+    assert file["/Length1"] == len(file.data) and file.data.startswith(b"\0\1\0\0")
+    assert font["/BaseFont"] == about["/FontName"]
+    widths = dict(
+        zip(range(font["/FirstChar"], font["/LastChar"] + 1), font["/Widths"], strict=True)
+    )
+    measured = ImageFont.truetype(io.BytesIO(file.data), 1000)
+    for code in range(0x20, 0x7F):
+        assert abs(widths[code] - measured.getlength(chr(code))) <= 1, chr(code)
+
+
+@on_libreoffice
+def test_the_stamp_keeps_what_pdf_a_asks_of_an_annotation_and_the_properties_stay():
+    """ISO 19005-2: 6.3.2 (printed, never hidden), 6.3.3 (an appearance, /N only), 6.4.1."""
+    before = PdfFileReader(io.BytesIO(pdf_a()))
+    after = PdfFileReader(io.BytesIO(sign_pdf(pdf_a(), identity("rsa"), NOW, DETAILS)))
+    (signature,) = after.embedded_signatures
+    field = signature.sig_field
+    printed, hiding = 4, 1 | 2 | 32 | 256
+    assert field["/F"] & printed and not field["/F"] & hiding
+    assert set(field["/AP"]) == {"/N"} and not {"/A", "/AA"} & set(field)
+    form = field["/AP"]["/N"]
+    assert "/Group" not in form and set(form["/Resources"]) == {"/Font"}
+    assert not {"/NeedAppearances", "/XFA"} & set(after.root["/AcroForm"])
+    for name in ("/Metadata", "/OutputIntents"):
+        assert after.root.raw_get(name) == before.root.raw_get(name)
+    assert after.root["/Metadata"].data == before.root["/Metadata"].data
+    assert after.trailer["/Info"] == before.trailer["/Info"]
+
+
+@cache
+def pdf_a() -> bytes:
+    """What --pdf makes; the tests that need it are marked ``libreoffice``."""
+    return to_pdf(document(), day=NOW.date())
+
+
+@pytest.mark.witness
+@pytest.mark.skipif(PDFFONTS is None, reason="pdffonts (poppler-utils) tidak ada di mesin ini")
+@pytest.mark.parametrize("signers", [1, 2])
+def test_pdffonts_finds_every_font_of_a_signed_pdf_embedded(signers, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(signed(signers=signers))
+    done = subprocess.run([str(PDFFONTS), str(path)], capture_output=True, text=True)
+    rows = done.stdout.splitlines()[2:]
+    assert len(rows) == signers and done.stderr == ""
+    assert all(row.split()[-5] == "yes" for row in rows)
 
 
 @pytest.mark.parametrize("data", [b"", b"bukan PDF", b"%PDF-1.7\nrusak", b"PK\x03\x04"])

@@ -152,6 +152,31 @@ def test_options_say_what_the_workbook_does_not_and_win_over_it(report, book, p1
     assert details["name"] == "Almuttaqin (Contoh)", "a blank name is the certificate's"
 
 
+@pytest.mark.parametrize(
+    ("change", "stated"),
+    [
+        (lambda cell: setattr(cell, "value", "Mengesahkan laporan"), "Mengesahkan laporan"),
+        (lambda cell: setattr(cell, "value", None), "Menyetujui isi dokumen ini"),
+        (lambda cell: cell.parent.delete_rows(cell.row), "Menyetujui isi dokumen ini"),
+    ],
+)
+def test_the_purpose_is_the_office_s_own_and_no_older_workbook_needs_to_name_one(
+    report, book, p12, tmp_path, change, stated
+):
+    workbook = load_workbook(book)
+    sheet = workbook["Pengaturan"]
+    (row,) = [row for row in sheet.iter_rows() if row[0].value == "Tujuan tanda tangan"]
+    assert row[1].value == "Menyetujui isi dokumen ini"
+    change(row[1])
+    other = tmp_path / "lain.xlsx"
+    workbook.save(other)
+    shown = zi("validate", "-w", other, "--format", "json")
+    settings = [f for f in json.loads(shown.out)["findings"] if f["sheet"] == "Pengaturan"]
+    assert not [f for f in settings if "anda tangan" in f["message"]]
+    _, found = verify(Path(sign(report, p12, "-w", other).out.strip()))
+    assert found["signatures"][0]["details"]["purpose"] == stated
+
+
 def test_a_certificate_of_somebody_else_is_pointed_out(report, book, p12):
     assert sign(report, p12, "-w", book).err == ""
     other = sign(report, p12, "-w", book, "--name", "Pariyanto")

@@ -80,6 +80,8 @@ class Reader:
     def may_differ(self, cells: list[tuple[int, str, int]], true: int) -> bool:
         """Whether a solution gives ``cells`` another sum. The truth only orders the search."""
         terms = tuple((self.cell[c], 1) for c in cells)
+        if any(self._near(terms, at, step) for at, _ in terms for step in (1, -1)):
+            return True
         order = self._order([at for at, _ in terms])
         self.nodes = 3_000
         return any(
@@ -87,6 +89,49 @@ class Reader:
             for low, high in ((true + 1, 10**6), (0, true - 1))
             if high >= 0
         )
+
+    def _near(self, terms, at: int, step: int) -> bool:
+        """Whether a solution lies a few steps from the truth, the first of them ``at``.
+
+        Each step repairs a rule that the ones before it broke. What is found is a solution
+        by the rules alone; what is not found proves nothing.
+        """
+        values = list(self.truth)
+        self.nodes = 600
+
+        def take(cell: int, by: int) -> None:
+            values[cell] += by
+
+        def repaired(depth: int) -> bool:
+            self.nodes -= 1
+            broken = []
+            for rule, least, most in self.rules:
+                total = sum(values[c] * s for c, s in rule)
+                if not least <= total <= most:
+                    need = 1 if total < least else -1
+                    ways = [
+                        (c, need * s)
+                        for c, s in rule
+                        if self.low[c] <= values[c] + need * s <= self.high[c]
+                        and abs(values[c] + need * s - self.truth[c])
+                        > abs(values[c] - self.truth[c])
+                    ]
+                    broken.append(ways)
+            if not broken:
+                return sum((values[c] - self.truth[c]) * s for c, s in terms) != 0
+            if depth == 0 or self.nodes < 0:
+                return False
+            for cell, by in min(broken, key=len):
+                take(cell, by)
+                if repaired(depth - 1):
+                    return True
+                take(cell, -by)
+            return False
+
+        if not self.low[at] <= values[at] + step <= self.high[at]:
+            return False
+        take(at, step)
+        return repaired(20)
 
     def _order(self, first: list[int]) -> list[int]:
         """All cells, those nearest to ``first`` by shared rules at the front."""
@@ -153,11 +198,11 @@ def counts(tables: list[BalanceTable]):
 
 
 def disclosed(
-    tables: list[BalanceTable], published: list[PublicTable], all_decided: bool = False
+    tables: list[BalanceTable], published: list[PublicTable], cut: list | None = None
 ) -> list:
     """The counts of one or two that the reader works out.
 
-    ``all_decided``: no search may be cut short. In larger registers a few are.
+    Those of which the search was cut short go to ``cut``; without it none may be.
     """
     reader = Reader(published, tables)
     found = []
@@ -167,8 +212,27 @@ def disclosed(
                 if not reader.may_differ(cells, value):
                     found.append((cells, value))
             except Undecided:
-                assert not all_decided
+                if cut is None:
+                    raise
+                cut.append((cells, value))
     return found
+
+
+def assert_nothing_is_disclosed(registers: st.SearchStrategy, examples: int) -> None:
+    """Reads ``examples`` random registers; nine in ten at the least have to be decided."""
+    read, undecided = 0, 0
+
+    @settings(max_examples=examples, deadline=None)
+    @given(tables=registers)
+    def check(tables: list[BalanceTable]) -> None:
+        nonlocal read, undecided
+        cut: list = []
+        assert disclosed(tables, publish(tables), cut) == []
+        read += 1
+        undecided += bool(cut)
+
+    check()
+    assert undecided * 10 <= read, f"{undecided} of {read} registers undecided"
 
 
 def publish(tables: list[BalanceTable]) -> list[PublicTable]:
@@ -236,34 +300,29 @@ def test_the_reader_of_a_plain_table_finds_each_small_count():
     assert [(0, "A", 2)] in [cells for cells, _ in found]
 
 
-@settings(max_examples=60, deadline=None)
-@given(tables=chains(rows=2, most_cases=8))
-def test_no_small_count_of_four_quarters_can_be_worked_out(tables):
-    assert disclosed(tables, publish(tables), all_decided=True) == []
+@pytest.mark.parametrize(
+    ("examples", "office"),
+    [
+        (60, {"rows": 2, "most_cases": 8}),
+        (25, {"rows": 1, "outcomes": 3, "most_cases": 12}),
+        (15, {}),
+        (8, {"rows": 3, "outcomes": 3, "most_cases": 20, "quarters": 3}),
+        (8, {"rows": 6, "outcomes": 3, "most_cases": 7, "quarters": 2}),
+        (6, {"rows": 4, "outcomes": 3, "most_cases": 14, "quarters": 4}),
+    ],
+    ids=[
+        *("two categories", "a single row", "three categories", "a busier office"),
+        *("six categories", "four categories over a year"),
+    ],
+)
+def test_no_small_count_can_be_worked_out(examples, office):
+    assert_nothing_is_disclosed(chains(**office), examples)
 
 
-@settings(max_examples=15, deadline=None)
-@given(tables=chains())
-def test_no_small_count_of_three_categories_can_be_worked_out(tables):
-    assert disclosed(tables, publish(tables)) == []
-
-
-@settings(max_examples=8, deadline=None)
-@given(tables=chains(rows=3, outcomes=3, most_cases=20, quarters=3))
-def test_no_small_count_of_a_busier_office_can_be_worked_out(tables):
-    assert disclosed(tables, publish(tables)) == []
-
-
-@settings(max_examples=8, deadline=None)
-@given(tables=chains(rows=6, outcomes=3, most_cases=7, quarters=2))
-def test_no_small_count_of_six_categories_can_be_worked_out(tables):
-    assert disclosed(tables, publish(tables)) == []
-
-
-@settings(max_examples=25, deadline=None)
-@given(tables=chains(rows=1, outcomes=3, most_cases=12))
-def test_no_small_count_of_a_single_row_can_be_worked_out(tables):
-    assert disclosed(tables, publish(tables), all_decided=True) == []
+def test_a_search_that_is_cut_short_counts_as_undecided(monkeypatch):
+    monkeypatch.setattr(Reader, "may_differ", lambda *_: (_ for _ in ()).throw(Undecided))
+    with pytest.raises(AssertionError, match="registers undecided"):
+        assert_nothing_is_disclosed(chains(rows=2, most_cases=8), 20)
 
 
 @settings(max_examples=15, deadline=None)

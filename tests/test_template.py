@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 from docx import Document
 from docx.shared import Cm
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.charts import Chart
 from pipeline.opc import read_parts
@@ -69,13 +69,13 @@ def test_every_tag_of_the_template_is_a_field_of_the_report() -> None:
 
 
 def _paths(record: type, prefix: str = "") -> Iterator[str]:
-    for field in dataclasses.fields(record):
-        kind = typing.get_type_hints(record)[field.name]
+    for name in record.__struct_fields__:
+        kind = typing.get_type_hints(record)[name]
         inner = typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else kind
-        if dataclasses.is_dataclass(inner) and inner is not Chart:
-            yield from _paths(typing.cast(type, inner), f"{prefix}{field.name}.")
+        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not Chart:
+            yield from _paths(typing.cast(type, inner), f"{prefix}{name}.")
         else:
-            yield prefix + field.name
+            yield prefix + name
 
 
 def test_every_text_of_the_report_is_printed_by_the_template() -> None:

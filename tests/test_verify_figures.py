@@ -174,7 +174,14 @@ def test_the_report_of_today_is_that_of_the_document_s_own_period_and_position()
 
 
 @pytest.mark.parametrize(
-    ("kind", "period"), [("wbs", "2025-TW4"), ("monthly", "x"), ("quarterly", "2025-10"), ("", "")]
+    ("kind", "period"),
+    [
+        ("undangan", "2025-10"),
+        ("monthly", "x"),
+        ("quarterly", "2025-10"),
+        ("wbs_publik", "2025-10"),
+        ("", ""),
+    ],
 )
 def test_a_document_without_such_a_report_has_none(kind, period):
     origin = Provenance("0.1.0", "", period, date(2025, 10, 31), kind)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model import Narrative
 from pipeline.recap.office import recap_office
 from pipeline.view.annual import build_annual
 from tests.period_office import annual, options_on, quarter_progress, rich_office
+from tests.record_texts import texts_of
 from tests.small_office import office_of
-from tests.test_view_monthly import strings
 
 END = date(2025, 12, 31)
 JANUARY = date(2026, 1, 15)
@@ -139,7 +139,7 @@ def test_the_recaps_are_the_whole_years() -> None:
 
 def test_every_field_is_text_and_none_says_none() -> None:
     for office in (rich_office(), office_of(("I.1.1", 12, ""))):
-        found = strings(astuple(annual(office, JANUARY)))
+        found = texts_of(annual(office, JANUARY))
         assert len(found) > 100
         assert not [s for s in found if "None" in s]
         assert not [s for s in found if "tunggakan" in s and "tahun sebelumnya" in s]

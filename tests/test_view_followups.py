@@ -1,9 +1,9 @@
 """The follow-up table as of A; and nothing of a case in it but reference and status."""
 
-from dataclasses import astuple, replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model import FollowUp, Period
 from pipeline.view.followups import follow_up_rows, status_at
@@ -90,7 +90,7 @@ def test_a_cases_row_prints_its_reference_and_status_alone(
     assert reference in printed.origin
     assert printed.status == "Proses (lewat batas waktu)"
     office = replace(office_of(("I.1.1", 10, "")), follow_ups=(row,))
-    assert SECRET not in repr(astuple(report_of(material_of(office, 10))))
+    assert SECRET not in repr(report_of(material_of(office, 10)))
 
 
 def test_an_offices_own_row_is_printed_whole() -> None:

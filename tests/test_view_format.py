@@ -100,6 +100,13 @@ def test_a_long_text_is_cut_between_words() -> None:
     assert len(shortened("x" * 300, 50)) == 50
 
 
+def test_a_long_text_is_never_cut_inside_a_date_or_after_a_linking_word() -> None:
+    text = "Contoh hasil disampaikan paling lambat 14 November oleh Sekretaris dan Ketua"
+    assert shortened(text, 43) == shortened(text, 33) == "Contoh hasil disampaikan…"
+    assert shortened(text, 56) == "Contoh hasil disampaikan paling lambat 14 November…"
+    assert shortened(text, 72) == text[: text.index(" dan Ketua")] + "…"
+
+
 def test_an_area_name_in_capitals_becomes_a_title_and_others_stay() -> None:
     assert title_case("PENATAAN SISTEM MANAJEMEN SDM") == "Penataan Sistem Manajemen SDM"
     assert title_case("Pembangunan unit kerja WBK/WBBM") == "Pembangunan unit kerja WBK/WBBM"

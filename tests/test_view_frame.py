@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model import Office, Person, Settings
 from pipeline.view.frame import frame, letter_number, letterhead, stamp

@@ -1,31 +1,26 @@
 """The whole monthly report: figures that equal measure's, texts in their places."""
 
 import re
-from dataclasses import astuple, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pipeline.decree import load_decree
 from pipeline.measure import Counts
 from pipeline.model import Change, Entry, EntryStatus, Narrative, Person, Settings
 from pipeline.view.types import MonthlyReport, RecapRow
+from tests.record_texts import texts_of
 from tests.small_office import Row, material_of, office_of, report_of, sheet_rows, with_entry
 
 OCTOBER = date(2025, 10, 10)
 CODES = ("I.1.1", "I.1.2", "I.2.1", "II.1.1", "II.1.2", "II.3.1")
 
 
-def strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [s for part in value for s in strings(part)] if isinstance(value, tuple) else []
-
-
 def test_every_field_is_text_and_none_says_none() -> None:
-    found = strings(astuple(report_of(material_of(office_of(("I.1.1", 10, "")), 10))))
+    found = texts_of(report_of(material_of(office_of(("I.1.1", 10, "")), 10)))
     assert len(found) > 100
     assert not [s for s in found if re.search(r"\bNone\b|\bnan\b", s)]
 
@@ -83,6 +78,23 @@ def test_obstacles_list_what_is_told_and_name_what_is_not() -> None:
     assert "Kendala 1 target yang melewati batas waktu belum diuraikan" in report.obstacles_intro
     assert "yaitu I.1.2 (September)" in report.obstacles_intro
     assert report.areas[0].obstacles == report.obstacles
+
+
+def test_obstacles_of_targets_that_are_not_of_the_reports_time_are_left_to_later_reports() -> None:
+    office = office_of(
+        ("I.1.1", 1, ""),
+        ("I.1.2", 2, "proses"),
+        ("I.1.3", 2, date(2025, 2, 20)),
+        ("II.1.1", 7, "proses"),
+        ("II.1.2", 12, "proses"),
+    )
+    for code, month in (("I.1.1", 1), ("I.1.2", 2), ("I.1.3", 2), ("II.1.1", 7), ("II.1.2", 12)):
+        office = with_entry(office, code, month, obstacle="Contoh kendala")
+    *others, last = office.obligations
+    ranged = replace(last, opens=date(2025, 1, 1), is_range=True)
+    office = replace(office, obligations=(*others, ranged))
+    found = [[r.code for r in report_of(material_of(office, m)).obstacles] for m in (1, 6)]
+    assert found == [["I.1.1", "I.1.2", "II.1.2"], ["I.1.1", "I.1.2", "II.1.1", "II.1.2"]]
 
 
 def test_what_was_reported_after_the_position_is_not_in_it() -> None:
@@ -147,7 +159,7 @@ def test_no_control_character_reaches_the_report() -> None:
         office, "I.1.1", 9, obstacle="a\x00b\x1fc\r\nd", follow_up_plan="\x0be\ufffe"
     )
     office = with_entry(office, "I.1.2", 9, evidence=("f\x02.pdf",), note="g\u202eh")
-    found = strings(astuple(report_of(material_of(office, 10))))
+    found = texts_of(report_of(material_of(office, 10)))
     assert not [s for s in found if re.search("[\x00-\x09\x0b-\x1f\u202e\ufffe]", s)]
     assert "abc\nd" in found
 

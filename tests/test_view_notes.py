@@ -1,8 +1,10 @@
 """Catatan Metode and Catatan Kualitas Data."""
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
+
+from pipeline import rules
 from pipeline.decree import load_decree
 from pipeline.findings import Finding, Severity
 from pipeline.model import Area, CellRef, Examination, Office, Settings
@@ -115,6 +117,22 @@ def test_errors_and_warnings_are_listed_and_infos_counted() -> None:
     assert quality_intro(found).startswith(
         "Pemeriksaan buku kerja menghasilkan 1 kesalahan, 3 peringatan, dan 1 catatan."
     )
+
+
+def test_what_comes_and_goes_with_the_day_of_the_run_is_not_printed() -> None:
+    lasting = finding(Severity.WARNING, 9)
+    passing = tuple(
+        rule.at(CellRef(sheet, 8, 10), column="TANGGAL SELESAI", limit=14, expected="", name="")
+        for rule, sheet in (
+            (rules.registers.OVERDUE, "Pengaduan"),
+            (rules.cells.DATE_IN_FUTURE, "Lembar Monev"),
+            (rules.files.WORKBOOK_OPEN, ""),
+            (rules.files.CONFLICT_COPY, ""),
+        )
+    )
+    assert quality_rows((lasting, *passing)) == quality_rows((lasting,))
+    assert quality_intro((lasting, *passing)) == quality_intro((lasting,))
+    assert quality_empty(passing) == quality_empty(())
 
 
 def test_a_clean_workbook_says_so() -> None:

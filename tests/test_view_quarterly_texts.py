@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.measure import measure
-from pipeline.model import ConflictRisk, FollowUp, Meeting, Narrative, Period, WbsCase
+from pipeline.model import ConflictRisk, FollowUp, Meeting, Narrative, Period, Person, WbsCase
 from pipeline.recap.office import recap_office
 from pipeline.view.quarterly import build_quarterly
 from tests.period_office import options_on, quarter_progress, quarterly, rich_office
+from tests.record_texts import texts_of
 from tests.small_office import office_of, with_entry
-from tests.test_view_monthly import strings
 
 IN_TIME = date(2025, 10, 10)
 EMPTY = office_of(("I.1.1", 12, ""))
@@ -47,7 +47,7 @@ def test_only_a_quarter_makes_a_quarterly_report_and_its_recaps_must_be_its_own(
 
 def test_every_field_is_text_and_none_says_none() -> None:
     for office, quarter in ((rich_office(), 4), (EMPTY, 1)):
-        found = strings(astuple(quarterly(office, quarter)))
+        found = texts_of(quarterly(office, quarter))
         assert len(found) > 100
         assert not [s for s in found if "None" in s or "nan" in s.split()]
 
@@ -241,7 +241,7 @@ def test_nothing_of_a_case_but_counts_and_references_is_printed() -> None:
         ),
         meetings=(Meeting("2025-TW4", IN_TIME, kind="Evaluasi WBS", chair="A", discussion=secret),),
     )
-    printed = strings(astuple(quarterly(office, 4)))
+    printed = texts_of(quarterly(office, 4))
     assert [s for s in printed if secret in s] == []
     assert any("WBS-2025-02" in s for s in printed)
 
@@ -274,7 +274,7 @@ def test_a_follow_up_that_was_finished_after_the_quarter_is_still_under_way_in_i
     assert report.summary.decisions[-1].problem.startswith("I.1.1")
 
 
-def test_conflicts_count_levels_and_leave_the_signed_statements_to_staff() -> None:
+def test_conflicts_count_levels_and_the_signed_statements() -> None:
     risks = (
         ConflictRisk("1", "Contoh tugas", "Contoh", risk="Rendah", status="Selesai"),
         ConflictRisk("2", "Contoh tugas", "Contoh", risk="Tinggi", due=date(2025, 12, 1)),
@@ -283,7 +283,33 @@ def test_conflicts_count_levels_and_leave_the_signed_statements_to_staff() -> No
     assert [r.risk for r in found.rows] == ["Tinggi", "Rendah"]
     assert found.has_unknown and (found.total.done, found.total.unknown) == ("1", "1")
     assert found.paragraphs[0].endswith("selesai pada 1 risiko; 1 melewati batas waktunya.")
-    assert found.statements.endswith("ditandatangani: [DIISI] dari 4 orang.")
+    assert found.statements.endswith("ditandatangani: 2 dari 4 orang (50,00%).")
+
+
+@pytest.mark.parametrize(
+    ("signed", "as_of", "told"),
+    [
+        ({}, date(2025, 12, 31), "[DIISI] dari 2 orang."),
+        ({"Contoh A": date(2025, 8, 1)}, date(2025, 12, 31), "1 dari 2 orang (50,00%)."),
+        # By A, though after the quarter's end; and not yet by A.
+        ({"Contoh B": date(2026, 1, 9)}, date(2026, 1, 9), "1 dari 2 orang (50,00%)."),
+        ({"Contoh B": date(2026, 1, 9)}, date(2026, 1, 8), "0 dari 2 orang (0,00%)."),
+        # Of those in post at the quarter's end only; who left is not one of them.
+        ({"Contoh C": date(2025, 8, 1)}, date(2025, 12, 31), "0 dari 2 orang (0,00%)."),
+    ],
+)
+def test_statements_are_counted_over_people_in_post_at_the_end_and_signed_by_the_position(
+    signed: dict[str, date], as_of: date, told: str
+) -> None:
+    people = (
+        Person("Contoh A", post="Ketua"),
+        Person("Contoh B", post="Sekretaris"),
+        Person("contoh b", post="Kasubbag Contoh", post_status="Plt."),
+        Person("Contoh C", post="Staf", until=date(2025, 12, 30)),
+    )
+    people = tuple(replace(p, declared_on=signed.get(p.name)) for p in people)
+    report = quarterly(replace(rich_office(), people=people), 4, as_of)
+    assert report.registers.conflicts.statements.endswith(f"ditandatangani: {told}")
 
 
 # --- meetings and decisions -------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from pipeline.measure import Counts
 from pipeline.model import EntryStatus, Examination
 from pipeline.view.material import Material
@@ -17,6 +19,7 @@ from pipeline.view.sentences import (
     planned,
     uncounted,
 )
+from tests.period_office import quarter_progress
 from tests.small_office import Row, material_of, office_of, with_entry
 
 OCTOBER = date(2025, 10, 10)
@@ -34,6 +37,16 @@ def test_nothing_due_in_the_month() -> None:
     assert month_sentence(october(("I.1.1", 11, ""))) == (
         "Pada bulan Oktober 2025 tidak terdapat target yang berbatas waktu."
     )
+
+
+def test_targets_of_the_month_that_do_not_apply_are_told() -> None:
+    rows = (("I.1.1", 10, "tidak berlaku"), ("I.1.2", 9, "tidak berlaku"), ("I.1.3", 11, ""))
+    told = results(october(*rows))
+    assert (
+        "Terdapat 1 target bulan Oktober 2025 yang dinyatakan Tidak Berlaku sehingga tidak "
+        "dihitung, yaitu I.1.1."
+    ) in told
+    assert "Tidak Berlaku" not in " ".join(results(october(("I.1.1", 10, OCTOBER))))
 
 
 def test_all_done_on_time() -> None:
@@ -73,6 +86,16 @@ def test_before_the_months_end_nothing_is_unmet_yet() -> None:
     )
     assert "belum terpenuhi" not in " ".join(results(material))
     assert "sebelum bulan Oktober berakhir" in " ".join(results(material))
+
+
+def test_in_a_running_quarter_what_is_past_its_date_is_not_called_running() -> None:
+    office = office_of(("I.1.1", 10, OCTOBER), ("I.1.2", 10, ""), ("I.1.3", 12, ""))
+    progress = quarter_progress(office, 4, date(2025, 11, 15))
+    material = replace(material_of(office, 10), progress=progress)
+    assert month_sentence(material).endswith(
+        "1 telah diselesaikan dan 2 belum selesai (1 di antaranya telah melewati batas waktu), "
+        "yaitu I.1.2 (Oktober) dan I.1.3 (Desember)."
+    )
 
 
 def test_a_single_target_is_named() -> None:

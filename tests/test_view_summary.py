@@ -1,9 +1,9 @@
 """Ringkasan untuk Pimpinan: its lines, its meeting, and what needs a decision."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model import Examination, FollowUp, Meeting, Person
 from pipeline.view.bands import band
@@ -144,10 +144,17 @@ def test_the_meeting_line_with_attendance() -> None:
     )
 
 
-def test_more_participants_than_staff_are_told_without_a_share() -> None:
-    office = replace(office_of(("I.1.1", 10, "")), people=(Person("Contoh A"),))
-    meeting = replace(MEETING, participants=("Contoh A", "Contoh Tamu"))
-    assert attendance(material_of(office, 10), meeting) == "2 orang"
+def test_guests_are_never_counted_as_staff() -> None:
+    people = (Person("Contoh A, S.H."), Person("Contoh B"), Person("Contoh C"))
+    office = replace(office_of(("I.1.1", 10, "")), people=people)
+    came = ("1. Contoh A", "Bpk. Contoh A", "Contoh Tamu (Inspektorat)", "Contoh Tamu Dua")
+    meeting = replace(MEETING, participants=came)
+    assert attendance(material_of(office, 10), meeting) == "1 dari 3 orang serta 2 tamu"
+
+
+def test_without_anyone_in_pegawai_those_who_came_are_only_counted() -> None:
+    meeting = replace(MEETING, participants=("Contoh A", "Contoh B"))
+    assert attendance(material_of(office_of(("I.1.1", 10, "")), 10), meeting) == "2 orang"
 
 
 def test_without_a_meeting_its_line_is_to_be_filled_in() -> None:

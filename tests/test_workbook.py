@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet

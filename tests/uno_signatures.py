@@ -2,7 +2,9 @@
 
 Usage: ``python3 uno_signatures.py PIPE`` with a path a line on stdin; a JSON list a line on
 stdout, true or false for each signature, null where LibreOffice can't open the document.
-With ``sign`` after PIPE it signs each document by the first certificate of its own.
+With ``partial`` after PIPE the list tells instead whether each signature is called partial;
+with ``sign`` it signs each document by the first certificate of its own. Where LibreOffice
+itself falls, the answers end: that is no verdict.
 """
 
 import json
@@ -12,6 +14,7 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.lang import DisposedException
 
 
 def connect(pipe):
@@ -40,14 +43,20 @@ def open_storage(context, path, mode):
     return uno.invoke(factory, "createInstanceWithArguments", (arguments,))
 
 
-def verify(context, path):
+def verify(context, path, field="SignatureIsValid"):
     try:
         storage = open_storage(context, path, 1)
         checker = make(context, "com.sun.star.security.DocumentDigitalSignatures")
         found = checker.verifyDocumentContentSignatures(storage, None)
-        return [bool(one.SignatureIsValid) for one in found]
-    except Exception:
+        return [bool(getattr(one, field)) for one in found]
+    except Exception as error:
+        if isinstance(error, DisposedException) or "bridge" in str(error):
+            os._exit(1)
         return None
+
+
+def partial(context, path):
+    return verify(context, path, "PartialDocumentSignature")
 
 
 def sign(context, path):
@@ -63,7 +72,7 @@ def sign(context, path):
 
 def main():
     context = connect(sys.argv[1])
-    action = sign if sys.argv[2:] == ["sign"] else verify
+    action = {"sign": sign, "partial": partial}.get("".join(sys.argv[2:]), verify)
     for line in sys.stdin:
         print(json.dumps(action(context, line.rstrip("\n"))), flush=True)
     os._exit(0)  # the bridge's own teardown crashes now and then, after every answer is given

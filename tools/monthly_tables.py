@@ -78,11 +78,11 @@ AREA_OBSTACLES = (
 )
 FOLLOW_UPS = (
     Column("NO", "{{ r.number }}", 0.8, "Tengah"),
-    Column("ASAL, TANGGAL", "{{ r.origin }}\n{{ r.day }}", 1.9),
+    Column("ASAL, TANGGAL", "{{ r.origin }}\n{{ r.day }}", 1.95),
     Column("PERMASALAHAN", "{{ r.problem }}", 2.6),
-    Column("REKOMENDASI", "{{ r.recommendation }}", 2.6),
-    Column("TINDAK LANJUT", "{{ r.action }}", 2.4),
-    Column("PENANGGUNG JAWAB", PERSON, 2.4),
+    Column("REKOMENDASI", "{{ r.recommendation }}", 2.4),
+    Column("TINDAK LANJUT", "{{ r.action }}", 2.15),
+    Column("PENANGGUNG JAWAB", PERSON, 2.8),
     Column("BATAS WAKTU / SELESAI", "{{ r.due }}\n{{ r.finished }}", 1.9, "Tengah"),
     Column("STATUS", "{{ r.status }}", 1.4, "Tengah"),
 )
@@ -109,7 +109,7 @@ SHEET = (
     Column("NO", "{{ r.number }}", 0.7, "Tengah"),
     Column("KOMPONEN", "{% vm %}{{ c.name }}", 2.1),
     Column("INDIKATOR", "{{ r.code }} {{ r.indicator }}", 2.7),
-    Column("LANGKAH AKSI", "{{ r.action }}", 2.45),
+    Column("LANGKAH AKSI", "{{ r.action }}", 2.25),
     Column("BUKTI FISIK", "{{ r.evidence }}", 2.25),
     Column("TARGET WAKTU", "{{ r.target }}", 1.4),
     Column("BATAS WAKTU", "{{ r.due_date }}", 1.35, "Tengah"),
@@ -118,7 +118,7 @@ SHEET = (
     Column("TANGGAL REALISASI", "{{ r.realized_on }}", 1.45, "Tengah"),
     Column("BUKTI DUKUNG", "{{ r.proofs }}", 2.3),
     Column("KENDALA", "{{ r.obstacle }}", 1.8),
-    Column("RENCANA TINDAK LANJUT", "{{ r.plan }}", 1.8),
+    Column("RENCANA TINDAK LANJUT", "{{ r.plan }}", 2.0),
     Column("KETERANGAN", "{{ r.note }}", 1.8),
 )
 SUMMARY_AREAS = (

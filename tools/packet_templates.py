@@ -132,8 +132,8 @@ _SHEET = tuple(
     for column, width in zip(
         monthly_tables.SHEET,
         (
-            *(0.7, 2.1, 2.6, 2.4, 2.25, 1.5, 1.55, 2.15),
-            *(1.4, 1.55, 2.2, 1.75, 1.75, 1.8),
+            *(0.7, 2.1, 2.5, 2.2, 2.2, 1.5, 1.55, 2.15),
+            *(1.4, 1.55, 2.2, 1.85, 2.0, 1.8),
         ),
         strict=True,
     )
@@ -150,8 +150,9 @@ def monev_sheet_template() -> Document:
     )
     packet_parts.facts(document, facts, width=packet_parts.LANDSCAPE)
     parts.command(document, "{%p if areas %}")
-    document.add_paragraph("{{ intro }}", "Keterangan Tabel")
-    parts.sheet_table(document, _SHEET, "areas")
+    intro = document.add_paragraph("{{ intro }}", "Keterangan Tabel")
+    parts.tag_figure(intro.runs[0], "intro")
+    parts.sheet_table(document, _SHEET, "areas", figures=("due_date", "status", "realized_on"))
     parts.command(document, "{%p else %}")
     document.add_paragraph("{{ empty }}", "Normal")
     parts.command(document, "{%p endif %}")

@@ -156,7 +156,9 @@ def grouped(
         at += count
     parts.command_row(made, f"{{%tr for r in {rows} %}}", widths)
     cells = [(c.cell, f"Isi Tabel {c.align}".strip()) for c in columns]
-    parts.add_row(made, cells, widths, figures=parts.row_figures(columns, "r", rows))
+    row = parts.add_row(made, cells, widths, figures=parts.row_figures(columns, "r", rows))
+    for kept in (first, second, row):
+        parts.keep_with_next(kept)
     parts.command_row(made, "{%tr endfor %}", widths)
     sums = [(text.replace("r.", f"{total}."), style) for text, style in cells]
     named = parts.total_figures(columns, [text for text, _ in sums])

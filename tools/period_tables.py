@@ -101,12 +101,12 @@ DONE = (
 UNFINISHED = (
     NO,
     Column("KODE", "{{ r.code }}", 1.3, "Tengah"),
-    Column("INDIKATOR", "{{ r.indicator }}", 3.0),
-    Column("BATAS WAKTU", "{{ r.due_date }}", 1.9, "Tengah"),
+    Column("INDIKATOR", "{{ r.indicator }}", 2.9),
+    Column("BATAS WAKTU", "{{ r.due_date }}", 1.7, "Tengah"),
     Column("STATUS", "{{ r.status }}", 1.6),
     Column("KENDALA", "{{ r.obstacle }}", 2.4),
-    Column("USUL TINDAK LANJUT", "{{ r.proposal }}", 2.4),
-    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.6),
+    Column("USUL TINDAK LANJUT", "{{ r.proposal }}", 2.6),
+    Column("PENANGGUNG JAWAB", "{{ r.person }}", 2.7),
 )
 
 # --- registers ------------------------------------------------------------------------

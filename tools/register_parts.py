@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx import Document as new_document
@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from tools import word_parts as parts
 from tools import word_running as running
@@ -59,8 +60,15 @@ def title(document: Document) -> None:
     position.alignment, position.paragraph_format.space_after = CENTER, Pt(10)
 
 
-def body(document: Document, rows: str) -> None:
-    parts.each(document, "p", rows, [("{{ p }}", "Body Text")])
+def body(document: Document, rows: str, *, figures: bool = False, keep: bool = False) -> None:
+    """Paragraphs; with ``figures`` each is a figure, with ``keep`` on the page of what follows."""
+    parts.command(document, f"{{%p for p in {rows} %}}")
+    paragraph = document.add_paragraph("{{ p }}", "Body Text")
+    paragraph.paragraph_format.keep_with_next = keep or None
+    if figures:
+        # The last step is the tag's own name, as in every figure's.
+        parts.tag_figure(paragraph.runs[0], f"{rows}.{{{{ loop.index }}}}.p")
+    parts.command(document, "{%p endfor %}")
 
 
 def heading(document: Document, text: str) -> Paragraph:
@@ -71,8 +79,13 @@ def caption(document: Document, text: str) -> Paragraph:
     return document.add_paragraph(text, "Caption")
 
 
-def summed(document: Document, columns: Sequence[Column], rows: str, total: str) -> None:
-    """A table with a row for each of ``rows`` and then each of ``total``, which are sums."""
+def summed(
+    document: Document, columns: Sequence[Column], rows: str, total: str, *, keep: bool = False
+) -> None:
+    """A table with a row for each of ``rows`` and then each of ``total``, which are sums.
+
+    With ``keep`` it stands whole on the page of what follows: a signature is never alone.
+    """
     widths = [column.width for column in columns]
     table = parts.new_table(document, widths)
     heads = [(column.head, "Kepala Tabel") for column in columns]
@@ -80,9 +93,16 @@ def summed(document: Document, columns: Sequence[Column], rows: str, total: str)
     cells = [(column.cell, f"Isi Tabel {column.align}".strip()) for column in columns]
     for name, fill in ((rows, ""), (total, _FILL)):
         parts.command_row(table, f"{{%tr for r in {name} %}}", widths)
-        parts.add_row(table, cells, widths, fill=fill, bold=bool(fill))
+        figures = parts.row_figures(columns, "r", name)
+        parts.add_row(table, cells, widths, fill=fill, bold=bool(fill), figures=figures)
         parts.command_row(table, "{%tr endfor %}", widths)
-    document.add_paragraph("", "Jeda")
+    gap = document.add_paragraph("", "Jeda")
+    for paragraph in (*_paragraphs(table), gap) if keep else ():
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _paragraphs(table: Any) -> Iterable[Paragraph]:
+    return (Paragraph(found, table) for found in table._tbl.iter(qn("w:p")))
 
 
 def public_table(document: Document, columns: Sequence[Column]) -> None:
@@ -94,41 +114,51 @@ def public_table(document: Document, columns: Sequence[Column]) -> None:
     for name, total in (("lines", False), ("total", True)):
         parts.command_row(table, f"{{%tr for r in public.{name} %}}", widths)
         row = parts.add_row(table, [("", "Isi Tabel")] * len(widths), widths)
-        _public_cells(row._tr, len(widths), total)
+        _public_cells(row._tr, len(widths), f"public.{name}.{{{{ r.name }}}}", total)
         parts.command_row(table, "{%tr endfor %}", widths)
     document.add_paragraph("", "Jeda")
 
 
-def _public_cells(row: Any, count: int, total: bool) -> None:
-    """Name, the loop's three cells (together as wide as what they stand for), share."""
+def _public_cells(row: Any, count: int, line: str, total: bool) -> None:
+    """Name, the loop's three cells (together as wide as what they stand for), share.
+
+    ``line`` begins the names of its figures, which are what is printed: merged, or ``*``.
+    """
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_FILL}"/>' if total else ""
     bold = "<w:rPr><w:b/></w:rPr>" if total else ""
     spans = (1, 1, count - 4, 1, 1)
     texts = (
-        ("{{ r.name }}", "IsiTabel"),
-        ("{%tc for c in r.cells %}", "PerintahTemplat"),
-        ("{% colspan c.span %}{{ c.text }}", "IsiTabelTengah"),
-        ("{%tc endfor %}", "PerintahTemplat"),
-        ("{{ r.share }}", "IsiTabelKanan"),
+        ("{{ r.name }}", "IsiTabel", ""),
+        ("{%tc for c in r.cells %}", "PerintahTemplat", ""),
+        ("{{ c.text }}", "IsiTabelTengah", f"{line}.cells.{{{{ c.columns }}}}.text"),
+        ("{%tc endfor %}", "PerintahTemplat", ""),
+        ("{{ r.share }}", "IsiTabelKanan", f"{line}.share"),
     )
     for cell in row.findall(qn("w:tc")):
         row.remove(cell)
-    for span, (text, style) in zip(spans, texts, strict=True):
+    for span, (text, style, figure) in zip(spans, texts, strict=True):
+        spread = "<w:r><w:t>{% colspan c.span %}</w:t></w:r>" if "c.text" in text else ""
         # No width of its own: the columns below a merged cell give it.
         row.append(
             parse_xml(
                 f'<w:tc {nsdecls("w")}><w:tcPr><w:gridSpan w:val="{span}"/>{fill}'
                 f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
-                f'</w:pPr><w:r>{bold}<w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
+                f'</w:pPr>{spread}<w:r>{bold}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+                "</w:tc>"
             )
         )
+        if figure:
+            run = row[-1].findall(f".//{qn('w:r')}")[-1]
+            parts.tag_figure(Run(run, row), figure)
 
 
 def nil_sentence(document: Document) -> None:
     """NIHIL, where there was no case."""
     parts.command(document, "{%p if nil %}")
     sentence = document.add_paragraph("", "Body Text")
-    sentence.add_run("{{ nil }}").bold = True
+    run = sentence.add_run("{{ nil }}")
+    run.bold = True
+    parts.tag_figure(run, "nil")
     parts.command(document, "{%p endif %}")
 
 

@@ -120,6 +120,12 @@ RISKS = (
     Column("BATAS WAKTU", "{{ r.due }}", 2.2, "Tengah"),
     Column("STATUS", "{{ r.status }}", 1.7, "Tengah"),
 )
+SIGNERS = (
+    _count("NO", "number", 0.9),
+    Column("NAMA", "{{ r.name }}", 5.0),
+    Column("JABATAN", "{{ r.post }}", 6.6),
+    Column("TANGGAL DITANDATANGANI", "{{ r.signed_on }}", 3.5, "Tengah"),
+)
 
 
 def risk_counts(unknown: bool) -> tuple[Column, ...]:

@@ -16,8 +16,10 @@ from tools import word_parts as parts
 from tools.word_styles import CENTER
 
 
-def _note(document: Document, name: str) -> None:
-    parts.unless_blank(document, name, "Keterangan Tabel")
+def _note(document: Document, name: str, *, keep: bool = False) -> None:
+    figure = name == "reconciliation"
+    paragraph = parts.unless_blank(document, name, "Keterangan Tabel", figure=figure)
+    paragraph.paragraph_format.keep_with_next = keep or None
 
 
 def _months_and_follow_up(document: Document) -> None:
@@ -27,7 +29,7 @@ def _months_and_follow_up(document: Document) -> None:
     parts.command(document, "{%p endif %}")
     parts.command(document, "{%p if follow_up %}")
     register.heading(document, "Tindak Lanjut")
-    register.body(document, "follow_up")
+    register.body(document, "follow_up", figures=True)
     parts.command(document, "{%p endif %}")
     parts.command(document, "{%p if references %}")
     parts.table_of(document, tables.REFERENCES, "r", "references")
@@ -48,7 +50,7 @@ def wbs_template() -> Document:
     register.caption(document, "Rekapitulasi menurut Kategori")
     register.public_table(document, tables.WBS)
     _public_notes(document)
-    register.body(document, "public.paragraphs")
+    register.body(document, "public.paragraphs", figures=True)
     parts.command(document, "{%p else %}")
     parts.command(document, "{%p if nil %}")
     parts.command(document, "{%p else %}")
@@ -57,7 +59,7 @@ def wbs_template() -> Document:
     register.caption(document, "Rekapitulasi menurut Kategori")
     register.summed(document, tables.WBS, "rows", "total")
     _note(document, "reconciliation")
-    register.body(document, "paragraphs")
+    register.body(document, "paragraphs", figures=True)
     parts.command(document, "{%p if open_cases %}")
     register.caption(document, "Kasus yang Masih Terbuka menurut Status")
     register.summed(document, tables.OPEN_CASES, "open_cases", "open_total")
@@ -83,7 +85,7 @@ def complaints_template() -> Document:
         register.public_table(document, tables.complaints("KANAL", untimed))
     parts.command(document, "{%p endif %}")
     _public_notes(document)
-    register.body(document, "public.paragraphs")
+    register.body(document, "public.paragraphs", figures=True)
     _note(document, "limits")
     parts.command(document, "{%p else %}")
     parts.command(document, "{%p if nil %}")
@@ -103,7 +105,7 @@ def complaints_template() -> Document:
         parts.command(document, "{%p endif %}")
     _note(document, "reconciliation")
     _note(document, "limits")
-    register.body(document, "paragraphs")
+    register.body(document, "paragraphs", figures=True)
     _months_and_follow_up(document)
     parts.command(document, "{%p endif %}")
     register.closing(document)
@@ -118,18 +120,19 @@ def follow_up_template() -> Document:
     register.title(document)
     register.body(document, "intro")
     register.nil_sentence(document)
-    register.body(document, "paragraphs")
-    parts.command(document, "{%p if origins_total %}")
-    register.caption(document, "Rekapitulasi menurut Asal")
-    register.summed(document, tables.ORIGINS, "origins", "origins_total")
-    parts.command(document, "{%p endif %}")
-    _note(document, "reconciliation")
+    register.body(document, "paragraphs", figures=True)
     parts.command(document, "{%p if nil %}")
     parts.command(document, "{%p else %}")
     register.caption(document, "Rekomendasi dan Keputusan yang Ditindaklanjuti")
     _follow_ups(document)
     _note(document, "confidential_note")
     parts.command(document, "{%p endif %}")
+    # Last, so that the signature has the sums on its page, however long the list is.
+    parts.command(document, "{%p if origins_total %}")
+    register.caption(document, "Rekapitulasi menurut Asal")
+    register.summed(document, tables.ORIGINS, "origins", "origins_total", keep=True)
+    parts.command(document, "{%p endif %}")
+    _note(document, "reconciliation", keep=True)
     register.closing(document)
     register.signatures(document, register.ACROSS)
     return register.finished(document)
@@ -176,10 +179,10 @@ def matrix_template() -> Document:
     register.caption(document, "Rekapitulasi menurut Tingkat Risiko")
     for unknown, tag in ((True, "{%p if has_unknown %}"), (False, "{%p else %}")):
         parts.command(document, tag)
-        register.summed(document, tables.risk_counts(unknown), "counts", "counts_total")
+        register.summed(document, tables.risk_counts(unknown), "counts", "counts_total", keep=True)
     parts.command(document, "{%p endif %}")
     parts.command(document, "{%p endif %}")
-    register.body(document, "paragraphs")
+    register.body(document, "paragraphs", figures=True, keep=True)
     register.closing(document)
     register.signatures(document, register.ACROSS)
     return register.finished(document)
@@ -211,6 +214,9 @@ def statements_template() -> Document:
     parts.command(document, "{%p for s in statements %}")
     _statement(document)
     parts.command(document, "{%p endfor %}")
+    parts.command(document, "{%p if signers %}")
+    _signed(document)
+    parts.command(document, "{%p endif %}")
     return register.finished(document)
 
 
@@ -250,6 +256,19 @@ def _statement(document: Document) -> None:
     nip = document.add_paragraph("{{ s.nip_line }}", "Tanda Tangan")
     nip.paragraph_format.keep_with_next = False
     parts.command(document, "{%p endif %}")
+
+
+def _signed(document: Document) -> None:
+    """The last page: who has signed, and who has not."""
+    first = document.add_paragraph("REKAPITULASI PENANDATANGANAN", "Title")
+    first.paragraph_format.page_break_before = True
+    document.add_paragraph("SURAT PERNYATAAN BEBAS BENTURAN KEPENTINGAN", "Title")
+    document.add_paragraph("TAHUN {{ year }}", "Title")
+    position = document.add_paragraph("{{ frame.position }}", "Normal")
+    position.alignment, position.paragraph_format.space_after = CENTER, Pt(10)
+    signed = document.add_paragraph("{{ signed }}", "Body Text")
+    parts.tag_figure(signed.runs[0], "signed")
+    parts.table_of(document, tables.SIGNERS, "r", "signers")
 
 
 def _person(document: Document) -> None:

@@ -54,13 +54,14 @@ def numbered(document: Document, name: str, rows: str, list_id: int) -> None:
     command(document, "{%p endfor %}")
 
 
-def unless_blank(document: Document, name: str, style: str, *, figure: bool = False) -> None:
+def unless_blank(document: Document, name: str, style: str, *, figure: bool = False) -> Paragraph:
     """A paragraph that is left out where ``name`` is blank; with ``figure`` a tagged figure."""
     command(document, f"{{%p if {name} %}}")
     paragraph = document.add_paragraph(f"{{{{ {name} }}}}", style)
     if figure:
         tag_figure(paragraph.runs[0], name)
     command(document, "{%p endif %}")
+    return paragraph
 
 
 def break_before(paragraph: Paragraph, text: str) -> Paragraph:
@@ -187,6 +188,13 @@ def add_row(
     return row
 
 
+def keep_with_next(row: Any) -> None:
+    """The row stays on the page of the row below it."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
 def command_row(table: Any, tag: str, widths: Sequence[float]) -> None:
     """A row of its own for a loop's tag; it is gone from the finished document."""
     row = table.add_row()
@@ -215,13 +223,16 @@ def table_of(
     widths = [column.width for column in columns]
     table = new_table(document, widths)
     heads = [(column.head, head) for column in columns]
-    add_row(table, heads, widths, header=True, fill="E7E6E6")
+    top = add_row(table, heads, widths, header=True, fill="E7E6E6")
     command_row(table, f"{{%tr for {name} in {rows} %}}", widths)
     cells = [(column.cell, f"{body} {column.align}".strip()) for column in columns]
     tagged = row_figures(columns, name, rows) if figures or total else ()
-    add_row(table, cells, widths, figures=tagged)
+    row = add_row(table, cells, widths, figures=tagged)
     command_row(table, "{%tr endfor %}", widths)
     if total:
+        # Such tables are short (areas, channels, months): their sum stands below its addends.
+        keep_with_next(top)
+        keep_with_next(row)
         sums = [
             (text, f"{body} {column.align}".strip())
             for text, column in zip(total, columns, strict=True)
@@ -231,8 +242,13 @@ def table_of(
     document.add_paragraph("", "Jeda")
 
 
-def sheet_table(document: Document, columns: Sequence[Column], areas: str) -> None:
-    """Lembar monev: a row across for each area, below it its components with their targets."""
+def sheet_table(
+    document: Document, columns: Sequence[Column], areas: str, figures: Sequence[str] = ()
+) -> None:
+    """Lembar monev: a row across for each area, below it its components with their targets.
+
+    ``figures`` are the fields of a target that are tagged, as those of ``rows`` by number.
+    """
     widths = [column.width for column in columns]
     table = new_table(document, widths)
     heads = [(column.head, "Kepala Lembar") for column in columns]
@@ -248,7 +264,9 @@ def sheet_table(document: Document, columns: Sequence[Column], areas: str) -> No
     command_row(table, "{%tr for c in a.components %}", widths)
     command_row(table, "{%tr for r in c.rows %}", widths)
     cells = [(column.cell, f"Isi Lembar {column.align}".strip()) for column in columns]
-    add_row(table, cells, widths)
+    fields = [column.cell.strip("{} ").removeprefix("r.") for column in columns]
+    named = [f"rows.{{{{ r.number }}}}.{f}" if f in figures else "" for f in fields]
+    add_row(table, cells, widths, figures=named)
     for _ in range(3):
         command_row(table, "{%tr endfor %}", widths)
     document.add_paragraph("", "Jeda")

@@ -8,5 +8,6 @@ must change are edited as bytes, and all others are copied as they lie in the zi
 from __future__ import annotations
 
 from pipeline.annotate.book import annotate
+from pipeline.annotate.package import UnusablePart
 
-__all__ = ["annotate"]
+__all__ = ["UnusablePart", "annotate"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.annotate import listing
 from pipeline.annotate.cells import colour_cells
@@ -19,7 +19,7 @@ from pipeline.annotate.markup import (
     pieces,
     whole,
 )
-from pipeline.annotate.package import Package
+from pipeline.annotate.package import Package, UnusablePart
 from pipeline.annotate.shapes import VML_TYPE, Blocks, extend_drawing, new_drawing, stretch_boxes
 from pipeline.annotate.sheet import SheetXml, read_sheet
 from pipeline.annotate.styles import Styles, new_style_sheet
@@ -37,8 +37,7 @@ _STRICT = (
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A workbook part: its namespaces, and the sheet parts by sheet name."""
 
     package: Package
@@ -76,9 +75,18 @@ def annotate(workbook: bytes, findings: tuple[Finding, ...]) -> bytes:
 
     Each cell that a finding names gets a fill and a comment; the sheet "Temuan", put last,
     lists all findings in the order given. Other parts stay byte for byte. The same
-    arguments give the same bytes. Raises NotAPackage where the workbook can't be read.
+    arguments give the same bytes. Raises UnusablePart where one of the parts that are needed
+    can't be used, and NotAPackage where the workbook can't be read.
     """
     package = Package(workbook)
+    try:
+        _annotate(package, findings)
+    except NotAPackage as error:
+        raise UnusablePart(package.last_read) from error
+    return package.to_bytes()
+
+
+def _annotate(package: Package, findings: tuple[Finding, ...]) -> None:
     book = _open(package)
     styles_part, styles = _styles(book)
     blocks = Blocks(package.read(n) for n in package.names if n.lower().endswith(".vml"))
@@ -96,7 +104,6 @@ def annotate(workbook: bytes, findings: tuple[Finding, ...]) -> bytes:
             _mark_sheet(book, part, sheet, marked(places, sheet.merges), styles, blocks)
     _add_listing(book, findings, sheets, styles)
     package.put(styles_part, styles.to_bytes())
-    return package.to_bytes()
 
 
 def _open(package: Package) -> Book:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.annotate.marks import Mark, parse_address, parse_area
 from pipeline.annotate.markup import Edit, first, get_attribute, set_attribute, whole
@@ -22,8 +23,7 @@ _SPANS = re.compile(rb"""\s+spans\s*=\s*(?:"[^"]*"|'[^']*')""")
 Tint = Callable[[int, Severity], int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     number: int
     start: int
     inner: int
@@ -31,16 +31,14 @@ class _Row:
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     column: int
     start: int
     inner: int
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEdits:
+class SheetEdits(Struct, frozen=True):
     """The edits that colour the marked cells, and the heights of rows that state one."""
 
     edits: tuple[Edit, ...]

@@ -9,8 +9,9 @@ the list of findings.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from pipeline.annotate.marks import AUTHOR, Mark, parse_address
 from pipeline.annotate.markup import (
@@ -31,8 +32,7 @@ from pipeline.opc import NotAPackage
 _SHADOW = "tc="
 
 
-@dataclass(frozen=True, slots=True)
-class Commented:
+class Commented(Struct, frozen=True):
     """A comments part, and which marks got a comment of their own."""
 
     data: bytes

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
 
 from pipeline.opc import NotAPackage
 
@@ -36,8 +37,7 @@ _LONGEST = 32_000
 Edit = tuple[int, int, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element's place: ``start`` of its tag, ``inner`` after it, ``close``, ``end``.
 
     ``tag`` is as written (``x:sheet``), ``attributes`` too. In ``<a/>`` the last three

@@ -49,11 +49,21 @@ _BROKEN = (
 )
 
 
+class UnusablePart(NotAPackage):
+    """The ``part`` can't be used; "" where it has a name that cannot be shown."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part if part.isascii() and part.isprintable() and len(part) < 80 else ""
+
+
 class Package:
     """The parts of a workbook. Raises NotAPackage wherever they cannot be read."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        #: The part that was read last: where one can't be used, it is that.
+        self.last_read = ""
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -78,6 +88,7 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The part as it is now."""
+        self.last_read = name
         changed = self._changed.get(name)
         if isinstance(changed, bytes):
             return changed

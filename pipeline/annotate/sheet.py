@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.annotate.marks import Area, parse_area
 from pipeline.annotate.markup import TAG_REST, Element, children, elements, first, scannable, whole
@@ -22,8 +23,7 @@ _BEHIND = {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"}
 _BEHIND |= {"webPublishItems", "tableParts", "extLst"}
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """A ``<col>``: columns ``first`` to ``last``, their style, and width in characters."""
 
     first: int
@@ -33,8 +33,7 @@ class Columns:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetXml:
+class SheetXml(Struct, frozen=True):
     """A worksheet part and the places in it."""
 
     data: bytes

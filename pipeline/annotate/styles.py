@@ -7,7 +7,8 @@ format, borders and alignment stay.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.annotate.markup import (
     DECLARATION,
@@ -60,8 +61,7 @@ def new_style_sheet(namespace: str) -> bytes:
     return DECLARATION + start + inside + b"</styleSheet>"
 
 
-@dataclass(frozen=True, slots=True)
-class ListingStyles:
+class ListingStyles(Struct, frozen=True):
     """Format indexes of the list of findings."""
 
     header: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pipeline.evidence.records import (
     EvidenceFile,
@@ -26,8 +27,7 @@ _LONGEST = 120
 _LOCAL = (NoteKind.FUTURE, NoteKind.BEFORE_YEAR, NoteKind.NEAR, NoteKind.CHANGED)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexItem:
+class IndexItem(Struct, frozen=True):
     """A proof. ``path`` is where it lies in the bundle, ``url`` a web address; one or none."""
 
     name: str
@@ -38,8 +38,7 @@ class IndexItem:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexRow:
+class IndexRow(Struct, frozen=True):
     area: str
     component: str
     code: str
@@ -50,8 +49,7 @@ class IndexRow:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """``areas`` holds number and name of each area with its rows, in the plan's order."""
 
     title: tuple[str, ...]

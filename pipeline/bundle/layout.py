@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.evidence.records import EvidenceFile, EvidenceRecord, RecordKind
 from pipeline.evidence.review import EvidenceReview, TargetReview
@@ -24,8 +25,7 @@ from .names import (
 _AREA_NUMBERS = {roman(number): number for number in range(1, 50)}
 
 
-@dataclass(frozen=True, slots=True)
-class BundleFile:
+class BundleFile(Struct, frozen=True):
     """A file of ``input/bukti`` (``source``, relative) and its ``target`` in the bundle."""
 
     source: str
@@ -34,8 +34,7 @@ class BundleFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """``files`` by target path; ``places`` finds a file of an entry's record.
 
     A file that two targets share lies with both: each folder is complete by itself.

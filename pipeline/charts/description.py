@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 #: A count, or a percentage as measured: both are exact, and printed as they are.
 Number = int | Decimal
@@ -18,8 +19,7 @@ class ChartKind(Enum):
     COLUMN = "column"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Values by category; None is a gap, never 0. ``labelled``: each value is printed, too."""
 
     name: str
@@ -27,8 +27,7 @@ class Series:
     labelled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart. A template asks with ``if`` whether it shows anything.
 
     ``title`` is the caption's text, ``note`` a line under it ("" for none), ``alt_text`` what

@@ -7,7 +7,7 @@ besides, so that a copy in grey can be read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.charts.axes import AXIS_IDS, category_axis, value_axis
 from pipeline.charts.description import Chart, ChartKind, Number, Series
@@ -26,8 +26,7 @@ _HEIGHTS = {ChartKind.LINE: 7.6, ChartKind.COLUMN: 6.4}
 _LYING, _BAR = 1.8, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """How a series is told apart: colours of its bars and of its line, dash and marker."""
 
     bar: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.charts.drawing import WORKBOOK_RELATION, chart_height, chart_part
 from pipeline.charts.markup import XML_HEAD, text
@@ -24,8 +25,7 @@ WORKBOOK_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 EMU_PER_CM = 360_000
 
 
-@dataclass(frozen=True, slots=True)
-class ChartParts:
+class ChartParts(Struct, frozen=True):
     """The chart part, its relationships, and its workbook, as bytes."""
 
     chart: bytes

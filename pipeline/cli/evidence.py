@@ -26,8 +26,9 @@ T = TypeVar("T")
 
 @click.command(
     cls=IndonesianCommand,
-    help="Memeriksa setiap berkas bukti dukung: ada, tidak kosong, isinya sesuai namanya, dan "
-    "tidak sama dengan bukti target lain. Dengan --bundle semua bukti dikumpulkan dalam satu .zip.",
+    help="Memeriksa setiap berkas bukti dukung: apakah ada, berisi, dapat dibuka, sesuai dengan "
+    "jenisnya, dan tidak sama dengan bukti target lain. Dengan --bundle semua bukti dikumpulkan "
+    "dalam satu berkas .zip.",
     short_help="Memeriksa bukti dukung.",
     example="zi-report evidence\nzi-report evidence --bundle output/Bukti_ZI_2025.zip\n"
     "zi-report evidence --init",
@@ -41,7 +42,9 @@ T = TypeVar("T")
     help="Bentuk keluaran: table atau json.",
 )
 @click.option("--bundle", metavar="BERKAS", help="Kumpulkan bukti dalam berkas .zip ini.")
-@click.option("--init", "make_folders", is_flag=True, help="Buat folder bukti yang masih kosong.")
+@click.option(
+    "--init", "make_folders", is_flag=True, help="Buat folder bukti (kosong) untuk setiap target."
+)
 @as_of_option
 @year_option
 @workbook_option

@@ -86,7 +86,11 @@ def followup(ctx: click.Context, /, quarter: int, **options: Any) -> None:
     example="zi-report conflicts --matrix\nzi-report conflicts --statements",
 )
 @click.option("--matrix", is_flag=True, help="Susun matrik identifikasi.")
-@click.option("--statements", is_flag=True, help="Susun surat pernyataan setiap orang di Pegawai.")
+@click.option(
+    "--statements",
+    is_flag=True,
+    help="Susun surat pernyataan setiap orang di lembar Pegawai, dengan rekapitulasinya.",
+)
 @report_command
 @click.pass_context
 def conflicts(ctx: click.Context, /, matrix: bool, statements: bool, **options: Any) -> None:

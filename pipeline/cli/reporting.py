@@ -37,15 +37,17 @@ _DATE_OPTION = click.option(
 )
 _DOCUMENT_OPTIONS = (
     click.option(
-        "--draft", is_flag=True, help="Susun sebagai draf (DRAF), juga bila ada kesalahan."
+        "--draft", is_flag=True, help="Susun sebagai draf bercap DRAF, juga bila ada kesalahan."
     ),
     click.option("--pdf", is_flag=True, help="Buat pula PDF/A-nya (perlu LibreOffice)."),
     click.option(
         "--tte",
         is_flag=True,
-        help="PDF dengan kalimat tanda tangan elektronik (BSrE) pada kaki halaman.",
+        help="Buat PDF dengan kalimat tanda tangan elektronik (BSrE) pada kaki halamannya.",
     ),
-    click.option("--template", metavar="BERKAS", help="Templat Word lain untuk dokumen ini."),
+    click.option(
+        "--template", metavar="BERKAS", help="Pakai templat Word ini, bukan templat bawaan."
+    ),
     as_of_option,
     year_option,
     workbook_option,

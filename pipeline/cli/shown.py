@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pipeline.findings import Finding
     from pipeline.run import Loaded, Made
 
 
@@ -22,6 +26,19 @@ def show_findings(loaded: Loaded) -> None:
     click.echo(findings_text(shown, loaded.shown_name, infos), err=True)
     if infos:
         click.echo("Catatan tidak ditampilkan di sini; lihat dengan: zi-report validate", err=True)
+
+
+def source_findings(findings: Sequence[Finding], file: Path) -> str:
+    """What is not plain in the source ``file`` of a new workbook; "" where all is."""
+    from pipeline.findings import Severity
+    from pipeline.forms.findings import findings_text
+    from pipeline.identity import known_names, safe_name
+
+    shown = [finding for finding in findings if finding.severity is not Severity.INFO]
+    infos = [finding for finding in findings if finding.severity is Severity.INFO]
+    if not shown:
+        return ""
+    return findings_text(shown, safe_name(file.name, known_names(())), infos, in_blocks=False)
 
 
 def show_made(made: Made) -> None:

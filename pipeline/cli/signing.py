@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,12 +46,14 @@ _TEST_NAME = "Penanda Tangan"
     "--as",
     "post",
     metavar="JABATAN",
-    help="Jabatan penanda tangan menurut Pegawai (bila tidak disebut: jabatan penandatangan "
+    help="Jabatan penanda tangan menurut lembar Pegawai (bila tidak disebut: jabatan penandatangan "
     "pada Pengaturan).",
 )
-@click.option("--name", metavar="NAMA", help="Nama penanda tangan (bila bukan menurut Pegawai).")
+@click.option(
+    "--name", metavar="NAMA", help="Nama penanda tangan (bila bukan menurut lembar Pegawai)."
+)
 @click.option("--post", "title", metavar="TEKS", help="Jabatan yang dicantumkan.")
-@click.option("--purpose", metavar="TEKS", help="Tujuan tanda tangan.")
+@click.option("--purpose", metavar="TEKS", help="Tujuan (bila bukan menurut Pengaturan).")
 @click.option("--place", "town", metavar="TEKS", help="Tempat penandatanganan.")
 @click.option(
     "--self-test-cert",
@@ -78,6 +79,8 @@ def sign(
     output: str | None,
     project: str | None,
 ) -> None:
+    from msgspec.structs import replace
+
     from pipeline.failures import SIGN_INCOMPLETE
     from pipeline.run import signing
 
@@ -129,7 +132,7 @@ def sign(
     "--trusted",
     multiple=True,
     metavar="BERKAS",
-    help="Sertifikat penerbit yang dipercaya (.pem, .crt, .cer); boleh berulang.",
+    help="Sertifikat penerbit yang dipercaya (.pem, .crt, .cer); boleh disebut beberapa kali.",
 )
 @click.option("--wbs", metavar="BERKAS", help="Buku kerja terbatas yang memuat lembar WBS.")
 @workbook_option

@@ -31,13 +31,16 @@ def templates() -> None:
     "zi-report templates check baru.docx --for laporan_monev",
 )
 @click.argument("file", metavar="[BERKAS]", required=False)
-@click.option("--for", "name", metavar="NAMA", help="Dokumen yang disusun dengan templat itu.")
+@click.option(
+    "--for", "name", metavar="NAMA", help="Dokumen yang disusun dengan templat itu, mis. undangan."
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="Bentuk tampilan: text atau json.",
+    metavar="BENTUK",
+    help="Bentuk keluaran: text atau json.",
 )
 @workbook_option
 @project_option
@@ -101,7 +104,8 @@ def _office(place: Place) -> str:
     "form",
     type=click.Choice(["table", "json"]),
     default="table",
-    help="Bentuk tampilan: table atau json.",
+    metavar="BENTUK",
+    help="Bentuk keluaran: table atau json.",
 )
 def show_variables(name: str, form: str) -> None:
     from pipeline.templating import variables

@@ -13,24 +13,47 @@ from pipeline.cli.options import YearType, project_option, resolve_place, workbo
 
 if TYPE_CHECKING:
     from pipeline.run import Loaded
+    from pipeline.source import Source
 
 #: The copy is the user's own data, so it is exempt from masking, and says so.
 ANNOTATED = (
     "Salinan beranotasi memuat data asli buku kerja, termasuk yang disamarkan dalam laporan; "
     "simpan dengan hati-hati:"
 )
-DEFAULT_NAME = "Rencana_Aksi_ZI_2025.xlsx"
+MADE = (
+    "Buku kerja memuat {indicators} indikator dan {obligations} target. Bandingkan tabelnya dengan "
+    "keputusan, perbaiki sel yang disebut di atas dan isi Pengaturan di Excel, lalu periksa lagi "
+    'dengan: zi-report validate -w "{path}"'
+)
+DEFAULT_NAME = "Rencana_Aksi_ZI_{year}.xlsx"
+#: The plan year of the built-in decree.
+DEFAULT_YEAR = 2025
 
 
 @click.command(
     cls=IndonesianCommand,
-    help="Membuat buku kerja dari keputusan, beserta folder input, output, dan templates.",
+    help="Membuat buku kerja dari keputusan, beserta folder input, output, dan templates. Dengan "
+    "--from: dari tabel rencana aksi tahun lain atau satuan kerja lain.",
     short_help="Membuat buku kerja.",
     example="zi-report init\nzi-report init --example Contoh.xlsx\n"
+    "zi-report init --from Keputusan_2026.docx\n"
+    "zi-report init --from Rencana_Aksi_ZI_2025.xlsx --year 2026\n"
     "zi-report init --separate-wbs Z:/Terbatas/WBS_2025.xlsx",
 )
 @click.argument("file", required=False, metavar="[BERKAS]")
 @click.option("--example", is_flag=True, help="Isi dengan data contoh dan berkas bukti contoh.")
+@click.option(
+    "--from",
+    "source_file",
+    metavar="SUMBER",
+    help="Berkas Excel (.xlsx) atau Word (.docx) yang memuat tabel rencana aksi; tidak diubah.",
+)
+@click.option(
+    "--year",
+    type=YearType(),
+    metavar="TAHUN",
+    help="Tahun rencana aksi dalam SUMBER (bila tidak disebut: menurut SUMBER).",
+)
 @click.option(
     "--separate-wbs",
     "cases",
@@ -41,7 +64,13 @@ DEFAULT_NAME = "Rencana_Aksi_ZI_2025.xlsx"
 @project_option
 @click.pass_context
 def init(
-    ctx: click.Context, file: str | None, example: bool, cases: str | None, project: str | None
+    ctx: click.Context,
+    file: str | None,
+    example: bool,
+    source_file: str | None,
+    year: int | None,
+    cases: str | None,
+    project: str | None,
 ) -> None:
     from pipeline.failures import WORKBOOK_NAME
     from pipeline.output import ensure_folder
@@ -49,13 +78,16 @@ def init(
     from pipeline.run.making import evidence_folder
 
     place = resolve_place(ctx, project, None, None)
-    path = Path(file) if file else place.project / "input" / DEFAULT_NAME
+    source = _source(source_file, place.project, year, example)
+    name = DEFAULT_NAME.format(year=source.decree.year if source else DEFAULT_YEAR)
+    path = Path(file) if file else place.project / "input" / name
     restricted = Path(cases) if cases else None
     for target in filter(None, (path, restricted)):
         if target.suffix.lower() != ".xlsx":
             raise WORKBOOK_NAME.error(path=target)
     there = bool(restricted) and not file and any((place.project / "input").glob("*.xls[xm]"))
-    made = make_workbook(None if there else path, example, clock.today(), restricted)
+    there = there and source is None
+    made = make_workbook(None if there else path, example, clock.today(), restricted, source)
     if not file and not there:
         for folder in ("input/bukti", "output", "templates"):
             ensure_folder(place.project / folder)
@@ -64,6 +96,38 @@ def init(
         click.echo(str(book))
     if proofs := len(made) - len(books):
         click.echo(f"Berkas bukti contoh: {proofs} di {evidence_folder(path)}", err=True)
+    if source is not None and source_file:
+        _show_source(source, Path(source_file), place.project, path)
+
+
+def _source(file: str | None, project: Path, year: int | None, example: bool) -> Source | None:
+    """The plan in ``--from``; None where the built-in decree is meant."""
+    from pipeline.failures import EXAMPLE_FROM_SOURCE, YEAR_WITHOUT_SOURCE
+    from pipeline.run import read_source
+
+    if file is None and year is not None and year != DEFAULT_YEAR:
+        raise YEAR_WITHOUT_SOURCE.error(year=DEFAULT_YEAR)
+    if file is None:
+        return None
+    if example:
+        raise EXAMPLE_FROM_SOURCE.error()
+    path, beside = Path(file), project / "input" / file
+    # As with -w: a bare name may be that of a file in the input folder.
+    is_bare = path.name == file and not path.exists() and beside.is_file()
+    return read_source(beside if is_bare else path, year)
+
+
+def _show_source(source: Source, file: Path, project: Path, path: Path) -> None:
+    """On stderr: what is not plain in the source, then in the new workbook, and what to do."""
+    from pipeline.cli.shown import show_findings, source_findings
+    from pipeline.run import load
+
+    if text := source_findings(source.findings, file):
+        click.echo(f"{text}\n", err=True)
+    loaded = load(project, path, clock.today())
+    show_findings(loaded)
+    obligations, indicators = len(loaded.office.obligations), len(loaded.office.indicators)
+    click.echo(MADE.format(indicators=indicators, obligations=obligations, path=path), err=True)
 
 
 @click.command(
@@ -84,7 +148,7 @@ def init(
 @click.option(
     "--annotate",
     metavar="BERKAS",
-    help="Simpan salinan buku kerja dengan temuan sebagai komentar sel.",
+    help="Simpan salinan buku kerja yang memuat temuan sebagai komentar sel.",
 )
 @click.option("--strict", is_flag=True, help="Peringatan juga dianggap gagal (kode keluar 1).")
 @workbook_option

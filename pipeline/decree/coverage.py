@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 
 class Extent(Enum):
@@ -16,8 +17,7 @@ class Extent(Enum):
     TRACKED = "tracked"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command as typed (``conflicts --matrix``); ``coming`` where it is not there yet."""
 
     name: str
@@ -25,8 +25,7 @@ class Command:
     coming: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What the program makes for an indicator, by which commands, and what is left."""
 
     code: str

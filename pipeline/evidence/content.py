@@ -28,7 +28,8 @@ _SHORTCUTS = (".lnk", ".url", ".webloc", ".gdoc", ".gsheet", ".gslides", ".deskt
 def judge(name: str, file: BinaryIO, size: int) -> Verdict:
     """The verdict on the open ``file`` of ``size`` bytes (not 0) that is called ``name``.
 
-    OK, WRONG_TYPE, UNREADABLE (a password), or UNCHECKED for kinds that are not judged.
+    OK, WRONG_TYPE, UNREADABLE (damaged, or with a password), or UNCHECKED for kinds that are
+    not judged.
     Raises OSError where reading fails.
     """
     ending = "." + name.rpartition(".")[2].casefold() if "." in name else ""

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from pipeline.model import Entry
 
@@ -19,8 +20,7 @@ class EvidenceKind(Enum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(Struct, frozen=True):
     """An entry as written, and for a path its name relative to ``input/bukti``, with ``/``."""
 
     entry: str

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model import Entry, Office
 from pipeline.months import month_name
@@ -123,8 +125,7 @@ def folder_state(files: Iterable[EvidenceFile]) -> RecordState:
     return min((f.state for f in files), key=order.index, default=RecordState.EMPTY)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads each file once, however many entries name it."""
 
     folder: EvidenceFolder

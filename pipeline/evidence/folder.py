@@ -10,11 +10,12 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+from msgspec import Struct
 
 from .entries import is_portable
 
@@ -37,8 +38,7 @@ class EvidenceLookup(Protocol):
     def state(self, path: str) -> EvidenceState: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """What lies under a name: its real place, and for a file what identifies it."""
 
     state: EvidenceState

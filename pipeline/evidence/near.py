@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .folder import EvidenceFolder
 
@@ -17,8 +18,7 @@ def _loose(name: str) -> str:
     return _GAPS.sub("", plain).strip(".")
 
 
-@dataclass(slots=True)
-class NearNames:
+class NearNames(Struct):
     """The names in ``input/bukti``; they are listed when the first is asked for."""
 
     folder: EvidenceFolder

@@ -26,7 +26,7 @@ _MOST_UNPACKED = 16 * 1024 * 1024
 
 
 def pdf(file: BinaryIO, size: int) -> Verdict:
-    """OK, WRONG_TYPE, or UNCHECKED where encryption hides the pages."""
+    """OK, WRONG_TYPE, UNREADABLE, or UNCHECKED where encryption hides the pages."""
     header = head_of(file)[: _HEADER_WITHIN + 5].find(b"%PDF-")
     if header < 0:
         return Verdict(RecordState.WRONG_TYPE)
@@ -41,7 +41,7 @@ def pdf(file: BinaryIO, size: int) -> Verdict:
     file.seek(int(starts[-1][:20]) + header)
     if b"/Encrypt" in tail or b"/Encrypt" in file.read(4096):
         return Verdict(RecordState.UNCHECKED, (Note(NoteKind.MAYBE_LOCKED),))
-    return Verdict(RecordState.WRONG_TYPE, (Note(NoteKind.NO_PAGE),))
+    return Verdict(RecordState.UNREADABLE, (Note(NoteKind.NO_PAGE),))
 
 
 def _look_for_page(file: BinaryIO) -> tuple[bool, list[int]]:

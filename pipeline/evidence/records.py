@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 
 class RecordKind(Enum):
@@ -66,14 +67,12 @@ class NoteKind(Enum):
     COPY = "copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     kind: NoteKind
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFile:
+class EvidenceFile(Struct, frozen=True):
     """A file as examined. ``path`` is relative to ``input/bukti``; size in bytes.
 
     ``sha256`` is None where nothing could be read, ``modified`` the day on which the file
@@ -89,8 +88,7 @@ class EvidenceFile:
     identity: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRecord:
+class EvidenceRecord(Struct, frozen=True):
     """An entry of BUKTI DUKUNG as examined, for the obligation ``code`` × ``month``.
 
     ``files`` holds the file itself, or all files of the folder; none for a link, and for

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pipeline.model import Area, Entry, EntryStatus, Examination, Indicator, Obligation, Office
 
 from .records import EvidenceRecord, RecordState
 
 
-@dataclass(frozen=True, slots=True)
-class TargetReview:
+class TargetReview(Struct, frozen=True):
     """A target with its evidence at A. ``is_due``: its due date is A or earlier."""
 
     obligation: Obligation
@@ -66,8 +66,7 @@ class TargetReview:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCounts:
+class ReviewCounts(Struct, frozen=True):
     """Over targets that apply. ``due`` at A, ``given`` with evidence, ``missing`` due or said
     to be done without, ``bad`` given but to be put right, ``duplicate`` the same bytes as
     another's; of those given: ``fine`` Sesuai, ``repair`` Perlu Perbaikan, ``unexamined``."""
@@ -83,15 +82,13 @@ class ReviewCounts:
     unexamined: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AreaReview:
+class AreaReview(Struct, frozen=True):
     area: Area
     counts: ReviewCounts
     targets: tuple[TargetReview, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceReview:
+class EvidenceReview(Struct, frozen=True):
     """All targets at A with their evidence; ``records`` is every entry, also of rows that
     belong to no target."""
 

@@ -8,7 +8,9 @@ that was filed again, so someone should look.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.months import month_name
 
@@ -19,8 +21,7 @@ _Key = tuple[str, int]
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     key: _Key
     file: EvidenceFile
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from .records import Note, NoteKind, RecordState
 
 _HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """WRONG_TYPE without a note means that the file begins as something else."""
+class Verdict(Struct, frozen=True):
+    """WRONG_TYPE without a note means that the file begins as something else.
+
+    A file that begins as its kind does, and can't be opened, is UNREADABLE.
+    """
 
     state: RecordState
     notes: tuple[Note, ...] = ()
 
 
 FINE = Verdict(RecordState.OK)
-CUT = Verdict(RecordState.WRONG_TYPE, (Note(NoteKind.CUT),))
+CUT = Verdict(RecordState.UNREADABLE, (Note(NoteKind.CUT),))
 
 
 def head_of(file: BinaryIO) -> bytes:

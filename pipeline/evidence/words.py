@@ -17,9 +17,9 @@ STATE_WORDS = {
 
 _NOTE_WORDS = {
     NoteKind.CONTENT_IS: "isinya {0}",
-    NoteKind.CUT: "berkas rusak atau terpotong",
-    NoteKind.NO_PAGE: "tidak memuat satu halaman pun",
-    NoteKind.LOCKED: "dilindungi kata sandi",
+    NoteKind.CUT: "rusak atau terpotong, sehingga tidak dapat dibuka",
+    NoteKind.NO_PAGE: "tidak memuat satu halaman pun, sehingga tidak dapat dibuka",
+    NoteKind.LOCKED: "dilindungi kata sandi, sehingga tidak dapat dibuka",
     NoteKind.MAYBE_LOCKED: "terenkripsi, sehingga isinya tidak dapat diperiksa",
     NoteKind.TOO_BIG: "terlalu besar untuk diperiksa isinya",
     NoteKind.SHORTCUT: "hanya pintasan; salin berkas aslinya",

@@ -8,10 +8,11 @@ Everything is marked Contoh, and none of it is about a real person or event.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from pipeline import schema
 from pipeline.model import Decree

@@ -40,13 +40,19 @@ def finding_line(finding: Finding) -> str:
 
 
 def findings_text(
-    findings: Sequence[Finding], workbook_name: str, hidden: Sequence[Finding] = ()
+    findings: Sequence[Finding],
+    workbook_name: str,
+    hidden: Sequence[Finding] = (),
+    in_blocks: bool = True,
 ) -> str:
-    """The findings, a block a sheet, and a line that counts them and those left out."""
+    """The findings, a block a sheet, and a line that counts them and those left out.
+
+    Without ``in_blocks`` all are one block, as in a document that has no sheets.
+    """
     lines = [f"Pemeriksaan {shown(workbook_name, 200)}"]
     sheet: str | None = ""
     for finding in findings:
-        if finding.sheet != sheet:
+        if finding.sheet != sheet and (in_blocks or not sheet):
             lines.append("")
             sheet = finding.sheet
         lines.append(finding_line(finding))

@@ -10,6 +10,7 @@ name the cell without having to look for it.
 from __future__ import annotations
 
 from pipeline.model.decree import Decree, DecreeArea, DecreeComponent
+from pipeline.model.deferred import Deferred
 from pipeline.model.office import Office
 from pipeline.model.period import Period, month_end, quarter_of
 from pipeline.model.places import CellRef, RowRef, column_letter, column_number
@@ -28,6 +29,7 @@ __all__ = [
     "Decree",
     "DecreeArea",
     "DecreeComponent",
+    "Deferred",
     "DerivedStatus",
     "Entry",
     "EntryStatus",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from pipeline.model.plan import Area, Entry, Indicator, Obligation
 from pipeline.model.registers import (
@@ -15,8 +17,7 @@ from pipeline.model.registers import (
 from pipeline.model.sheets import Change, FollowUp, Meeting, Narrative, Person, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """Everything that one workbook says, as values: what measuring and reporting work on."""
 
     settings: Settings
@@ -30,7 +31,7 @@ class Office:
     meetings: tuple[Meeting, ...] = ()
     narratives: tuple[Narrative, ...] = ()
     cases: tuple[WbsCase, ...] = ()
-    complaints: tuple[Complaint, ...] = ()
+    complaints: Sequence[Complaint] = ()
     gratifications: tuple[GratificationReport, ...] = ()
     conflicts: tuple[ConflictRisk, ...] = ()
     days_off: tuple[DayOff, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 
 def month_end(year: int, month: int) -> date:
@@ -17,8 +18,7 @@ def quarter_of(month: int) -> int:
     return (month + 2) // 3
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A month, a quarter or a year of the plan: months ``first`` to ``last`` of ``year``."""
 
     year: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
 def column_letter(column: int) -> str:
@@ -23,8 +24,7 @@ def column_number(letters: str) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CellRef:
+class CellRef(Struct, frozen=True, order=True):
     """A place in a workbook: a cell, a whole sheet (row 0) or the file (sheet "")."""
 
     sheet: str = ""
@@ -39,8 +39,7 @@ class CellRef:
         return f"{column_letter(self.column)}{self.row}"
 
 
-@dataclass(frozen=True, slots=True)
-class RowRef:
+class RowRef(Struct, frozen=True):
     """A row of a sheet, and where each schema column stands in that sheet."""
 
     sheet: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.model.places import CellRef, RowRef
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """An area of change. ``number`` is Roman, ``weight`` its LKE weight (points of 60)."""
 
     number: str
@@ -18,8 +18,7 @@ class Area:
     weight: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A row of the plan. ``code`` is area.component.ordinal (``V.4.3``), never renumbered."""
 
     code: str
@@ -33,9 +32,13 @@ class Indicator:
     person: str = ""
     row: RowRef | None = None
 
+    @property
+    def has_code(self) -> bool:
+        """False where ``code`` (``?14``) only stands in for one that its row does not give."""
+        return not self.code.startswith("?")
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+
+class Obligation(Struct, frozen=True):
     """A kewajiban: one indicator × one due month, due on the month's last day.
 
     ``opens`` is the first day on which work may be under way: the 1st of the due month,
@@ -71,8 +74,7 @@ class Examination(Enum):
     PERLU_PERBAIKAN = "Perlu Perbaikan"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A row of Lembar Monev: what staff reported on one obligation.
 
     ``evidence`` holds the lines of BUKTI DUKUNG as written, each trimmed, none empty;

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pipeline.model.places import RowRef
 
 
-@dataclass(frozen=True, slots=True)
-class WbsCase:
+class WbsCase(Struct, frozen=True):
     """A row of WBS, pseudonymous. Months are (year, month); None where blank or unreadable."""
 
     case: str
@@ -24,8 +24,7 @@ class WbsCase:
     row: RowRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """A row of Pengaduan."""
 
     number: str
@@ -44,8 +43,7 @@ class Complaint:
     row: RowRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GratificationReport:
+class GratificationReport(Struct, frozen=True):
     """A row of Gratifikasi; ``amount`` in rupiah."""
 
     number: str
@@ -61,8 +59,7 @@ class GratificationReport:
     row: RowRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictRisk:
+class ConflictRisk(Struct, frozen=True):
     """A row of Benturan Kepentingan."""
 
     number: str
@@ -77,8 +74,7 @@ class ConflictRisk:
     row: RowRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(Struct, frozen=True):
     """A row of Hari Libur."""
 
     day: date

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from pipeline.model.places import RowRef
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The sheet Pengaturan. A text that is not filled in is "", a date or number None.
 
     ``limits`` are in working days, by limit key (schema.py); ``bands`` are the lower
@@ -28,6 +28,7 @@ class Settings:
     address: str = ""
     signing_post: str = ""
     acknowledging_post: str = ""
+    signing_purpose: str = ""
     recipient: str = ""
     letter_pattern: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -36,9 +37,11 @@ class Settings:
     is_example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person in a post (Pegawai), from ``since`` to ``until`` (both included, None is open)."""
+class Person(Struct, frozen=True):
+    """A person in a post (Pegawai), from ``since`` to ``until`` (both included, None is open).
+
+    ``declared_on``: the day on which the person signed the Surat Pernyataan.
+    """
 
     name: str
     nip: str = ""
@@ -47,6 +50,7 @@ class Person:
     role: str = ""
     since: date | None = None
     until: date | None = None
+    declared_on: date | None = None
     row: RowRef | None = None
 
     def holds_post_on(self, day: date) -> bool:
@@ -55,8 +59,7 @@ class Person:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A row of Perubahan."""
 
     day: date | None
@@ -70,8 +73,7 @@ class Change:
     row: RowRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """A row of Tindak Lanjut: a recommendation or a meeting's decision."""
 
     number: str
@@ -93,8 +95,7 @@ class FollowUp:
         return self.status == "Sudah" and self.finished is not None and self.finished <= day
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A row of Rapat. ``period`` is the text of PERIODE: 2025-10 or 2025-TW4."""
 
     period: str
@@ -111,8 +112,7 @@ class Meeting:
     row: RowRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(Struct, frozen=True):
     """A row of Narasi: ``text`` for the place ``section`` of the report on ``period``."""
 
     period: str

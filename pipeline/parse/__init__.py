@@ -7,7 +7,8 @@ show together is the concern of :mod:`pipeline.validate`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline import schema
 from pipeline.findings import Finding
@@ -23,6 +24,7 @@ from .parsed import Parsed
 from .plan import Plan, PlanRow, parse_plan
 from .registers import (
     NEEDED,
+    complaint_of,
     parse_cases,
     parse_changes,
     parse_complaints,
@@ -38,14 +40,16 @@ from .restricted import RESTRICTED, in_file, with_wbs
 from .rows import read_table, required_blanks
 from .settings import parse_settings
 from .sheets import NOT_READ, Sheets, find_sheets, with_file_names
-from .table import Record, Table
+from .table import Record, Records, Table
 
 __all__ = [
     "RESTRICTED",
     "Parsed",
     "PlanRow",
     "Record",
+    "Records",
     "Table",
+    "complaint_of",
     "in_file",
     "parse_workbook",
     "with_file_names",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from pipeline import rules
 from pipeline.exceltext import collapsed, excel_trim, loose, same_text, shown
@@ -89,7 +90,7 @@ def _choice(reading: Reading) -> Value | Faulty:
     hidden = _with_hidden_characters(reading, text, choices)
     if hidden is not None:
         return hidden
-    near = suggestion(text, choices)
+    near = _nearest(text, choices)
     listed = near is None or reading.sheet.name in CONFIDENTIAL_SHEETS
     return reading.fault(
         rules.cells.UNKNOWN_CHOICE,
@@ -98,6 +99,12 @@ def _choice(reading: Reading) -> Value | Faulty:
         suggestion=near,
         choices=", ".join(choices) if listed else None,
     )
+
+
+@lru_cache
+def _nearest(text: str, choices: tuple[str, ...]) -> str | None:
+    """Kept, for a column says the same wrong word over and over."""
+    return suggestion(text, choices)
 
 
 def _choice_severity(reading: Reading) -> Severity:

@@ -20,9 +20,17 @@ _ISO_MONTH = re.compile(r"(\d{4})-(0?[1-9]|1[0-2])")
 
 _DATE_RULES: Mapping[DateProblem, Rule] = {
     DateProblem.UNREADABLE: rules.cells.UNREADABLE_DATE,
-    DateProblem.AMBIGUOUS: rules.cells.AMBIGUOUS_DATE,
+    DateProblem.SHORT_YEAR: rules.cells.AMBIGUOUS_DATE,
+    DateProblem.NO_YEAR: rules.cells.AMBIGUOUS_DATE,
+    DateProblem.NO_DAY: rules.cells.AMBIGUOUS_DATE,
     DateProblem.IMPOSSIBLE: rules.cells.IMPOSSIBLE_DATE,
     DateProblem.CONTRADICTORY: rules.cells.WEEKDAY_CONTRADICTS,
+}
+#: What an incomplete date lacks, in the rule's words.
+_LACKING = {
+    DateProblem.SHORT_YEAR: rules.cells.SHORT_YEAR,
+    DateProblem.NO_YEAR: rules.cells.NO_YEAR,
+    DateProblem.NO_DAY: rules.cells.NO_DAY,
 }
 
 
@@ -51,7 +59,8 @@ def read_date(reading: Reading) -> Value | Faulty:
 def _text_date(reading: Reading, text: str) -> Value | Faulty:
     read = parse_date(text)
     if read.problem is not None:
-        return reading.fault(_DATE_RULES[read.problem], text=shown(text))
+        lacking = _LACKING.get(read.problem, "")
+        return reading.fault(_DATE_RULES[read.problem], text=shown(text), expected=lacking)
     if read.value is None:
         return reading.fault(rules.cells.UNREADABLE_DATE, text=shown(text))
     if reading.column.feeds:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline import rules
-from pipeline.exceltext import collapsed, loose
+from pipeline.exceltext import all_loose, collapsed, loose
 from pipeline.findings import Finding, Severity
 from pipeline.identity import (
     MASK,
@@ -39,8 +41,9 @@ from pipeline.schema import (
     Sheet,
 )
 
-from .reading import Value
-from .table import Record, Table
+from .reading import FAULTY, Faulty, Value
+from .sieve import suspects
+from .table import Record, Records, Table
 
 #: The sheets that are looked at, and the columns of each that name staff at their work.
 GUARDED: Mapping[str, frozenset[str]] = {
@@ -58,8 +61,7 @@ _TELLING = 4
 _ANY_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """What the guard goes by: the names of Pegawai, the office's own address, known cases.
 
     ``address`` is the street of Pengaturan's Alamat: an office's own is no one's home.
@@ -86,33 +88,46 @@ class Guard:
         columns = tuple(
             c for c in sheet.columns if c.key in table.columns and c.key not in GUARDED[sheet.name]
         )
-        suspects = self._suspects(sheet, columns, table.records)
-        records = tuple(
-            self._record(sheet, columns, record, raw, found) if index in suspects else record
-            for index, record in enumerate(table.records)
-        )
-        return replace(table, records=records)
+        masks = {}
+        for index, looked_at in self._to_look_at(sheet, columns, table.records).items():
+            masked = self._masks(sheet, looked_at, table.records[index], raw, found)
+            if masked:
+                masks[index] = masked
+        return replace(table, records=table.records.masked(masks)) if masks else table
 
-    def _suspects(
-        self, sheet: Sheet, columns: Iterable[Column], records: Sequence[Record]
-    ) -> AbstractSet[int]:
-        """The records, by index, that are to be looked at cell by cell.
+    def _to_look_at(
+        self, sheet: Sheet, columns: Sequence[Column], records: Records
+    ) -> Mapping[int, Sequence[Column]]:
+        """The records, by index, and in each the columns that are to be looked at.
 
-        All of them where the row decides what a text tells; else those with a cell that
-        could not be read, a link, or a text that holds an identity.
+        All of them where the row decides what a text tells; else cells that could not be
+        read, links, and texts that hold an identity.
         """
         if sheet is TINDAK_LANJUT or (self.address and sheet in (RAPAT, NARASI)):
-            return set(range(len(records)))
-        suspects = {index for index, record in enumerate(records) if record.faulty or record.links}
+            return dict.fromkeys(range(len(records)), columns)
+        cells: dict[int, list[Column]] = {}
         for column in columns:
-            if column.kind not in (Kind.TEXT, Kind.LINES):
-                continue
-            values = [record.values.get(column.key) for record in records]
-            digits = not self._is_number(sheet, column.key, "")
-            telling = {v for v in set(values) if v and self._kinds(_text(v), digits)}
+            values = records.column(column.key)
+            telling = self._telling(sheet, column, set(values))
+            found = {index for index, links in records.links.items() if column.key in links}
             if telling:
-                suspects.update(index for index, v in enumerate(values) if v in telling)
-        return suspects
+                found.update(index for index, value in enumerate(values) if value in telling)
+            for index in found:
+                cells.setdefault(index, []).append(column)
+        return cells
+
+    def _telling(
+        self, sheet: Sheet, column: Column, values: AbstractSet[Value | Faulty]
+    ) -> AbstractSet[Value | Faulty]:
+        """Those of a column's ``values`` that hold an identity, or may."""
+        telling: set[Value | Faulty] = {value for value in values if value is FAULTY}
+        if column.kind in (Kind.TEXT, Kind.LINES):
+            digits = not self._is_number(sheet, column.key, "")
+            texts = {v if type(v) is str else _text(v): v for v in values - telling if v}
+            for text in suspects(list(texts), self.names, digits):
+                if self._kinds(text, digits):
+                    telling.add(texts[text])
+        return telling
 
     def _headers(self, table: Table, raw: RawSheet, found: list[Finding]) -> None:
         """Columns that the schema does not know, by their headers alone."""
@@ -136,17 +151,18 @@ class Guard:
             found[:] = [f for f in found if (f.code, f.place) != (unknown, place)]
             found.append(finding)
 
-    def _record(
+    def _masks(
         self,
         sheet: Sheet,
         columns: Iterable[Column],
         record: Record,
         raw: RawSheet | None,
         found: list[Finding],
-    ) -> Record:
-        if sheet is TINDAK_LANJUT and not self.is_of_case(record):
-            return record
+    ) -> Mapping[str, Value]:
+        """What is to stand in the cells that hold an identity, each of which is reported."""
         masked: dict[str, Value] = {}
+        if sheet is TINDAK_LANJUT and not self.is_of_case(record):
+            return masked
         for column in columns:
             for text, digits in self._texts(sheet, column, record, raw):
                 kinds = self._kinds(text, digits)
@@ -159,16 +175,7 @@ class Guard:
                         )
                     )
                     break
-        if not masked:
-            return record
-        return replace(
-            record,
-            values={
-                **record.values,
-                **{k: v for k, v in masked.items() if k not in record.faulty},
-            },
-            links={k: link for k, link in record.links.items() if k not in masked},
-        )
+        return masked
 
     def _texts(
         self, sheet: Sheet, column: Column, record: Record, raw: RawSheet | None
@@ -220,7 +227,7 @@ class Guard:
         return any(known)
 
 
-def _text(value: Value) -> str:
+def _text(value: Value | Faulty) -> str:
     return "\n".join(value) if isinstance(value, tuple) else str(value or "")
 
 
@@ -233,12 +240,17 @@ def _street(address: str) -> str:
 def known_cases(tables: Mapping[str, Table], sheet: Sheet, *keys: str) -> frozenset[str]:
     """What the cases of ``sheet`` go by in the columns ``keys``, loosely spelled."""
     table = tables.get(sheet.name)
-    texts = {record.text(key) for record in (table.records if table else ()) for key in keys}
-    return frozenset(loose(text) for text in texts if text and text != MASK)
+    if table is None:
+        return frozenset()
+    texts = (v for key in keys for v in table.records.column(key) if isinstance(v, str))
+    return frozenset(all_loose([text for text in texts if text and text != MASK]))
 
 
 def guard_for(names: KnownNames, address: str, tables: Mapping[str, Table]) -> Guard:
     """The guard of a workbook with ``address`` as its Alamat and these ``tables``."""
+    follow_ups = tables.get(TINDAK_LANJUT.name)
+    if follow_ups is None or not follow_ups.records:
+        return Guard(names, _street(address))  # nothing else is judged by the cases there are
     return Guard(
         names,
         _street(address),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline import rules
 from pipeline.exceltext import collapsed, loose, shown
@@ -15,8 +16,7 @@ from pipeline.raw import RawSheet, text_of
 from pipeline.schema import MONTH_COLUMNS, Column, Kind, Role, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The header row: where each column stands, and its header there (loosely spelled)."""
 
     row: int
@@ -125,11 +125,12 @@ def _twice(column: Column, place: CellRef) -> Finding:
 
 
 def _missing(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    """A finding for each column that is not there; without any month column, none for them."""
+    """A finding for each column that should be there; without any month column, none for them."""
     some_month = any(key in header.columns for key in _SPELLINGS)
     place = CellRef(sheet.name, header.row)
     for column in sheet.columns:
-        if column.key in header.columns or (column.kind is Kind.MARK and not some_month):
+        unmarked = column.kind is Kind.MARK and not some_month
+        if column.key in header.columns or column.optional or unmarked:
             continue
         severity = Severity.WARNING
         if column.required or column.kind is Kind.MARK:

@@ -101,7 +101,7 @@ def _area(top: int, left: int, bottom: int, right: int) -> str:
 
 def _hidden(table: Table, raw: RawSheet) -> Iterator[Finding]:
     place = CellRef(table.sheet.name)
-    rows = sum(record.row.number in raw.hidden_rows for record in table.records)
+    rows = len(raw.hidden_rows.intersection(table.records.numbers))
     if rows:
         yield rules.files.ROWS_HIDDEN.at(place, rows=rows)
     headers = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.findings import Finding
 from pipeline.model import CellRef, Office
@@ -12,8 +13,7 @@ from .plan import PlanRow
 from .table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a workbook says, and all that cross-row checks need to know about where.
 
     Sheets go by their names in the schema: ``sheet_order`` is the file's order in those

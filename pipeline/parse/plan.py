@@ -7,8 +7,10 @@ repeats its header on every page and cuts rows in two (domain.md, "The decree").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline import rules
 from pipeline.exceltext import shown
@@ -28,8 +30,7 @@ _NUMBER = re.compile(r"(\d+)\.?")
 _MARKS = tuple(column.key for column in MONTH_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """An indicator, what its TARGET WAKTU says, and the months that are marked.
 
     ``schedule`` is None where the plan year is not known; ``marks`` is None where the
@@ -54,8 +55,7 @@ class PlanRow:
         return tuple(d.month for d in self.schedule.dues) if self.schedule else ()
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Where reading stands in the table: area and component, filled in from above."""
 
     found: list[Finding]
@@ -98,8 +98,7 @@ class _Walk:
         return None if code in self.first_rows else code
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The plan as read: areas in the sheet's order (number → name), their cells, its rows."""
 
     areas: dict[str, str]

@@ -8,9 +8,10 @@ cells.py, which reads it to the same value, or makes the finding.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 from pipeline.exceltext import excel_trim, same_text
 from pipeline.months import MONTH_NAMES
@@ -29,8 +30,7 @@ DECLINED: Final = Declined()
 _Reader = Callable[[Held], Value | Declined]
 
 
-@dataclass(frozen=True, slots=True)
-class QuickColumn:
+class QuickColumn(Struct, frozen=True):
     """A column's cells read: a value for each, and which of them are to be read in full.
 
     ``left`` are places in ``values``; what stands there has no meaning.
@@ -80,6 +80,8 @@ def read_column(column: Column, cells: Sequence[Held]) -> QuickColumn:
 
 def _texts(cells: Sequence[Held]) -> QuickColumn:
     kinds = set(map(type, cells))
+    if kinds == {str}:
+        return QuickColumn(list(map(str.strip, cells)), ())  # type: ignore[arg-type]
     values = [cell.strip() if type(cell) is str else "" for cell in cells]
     if kinds <= {str, type(None)}:
         return QuickColumn(values, ())
@@ -88,7 +90,7 @@ def _texts(cells: Sequence[Held]) -> QuickColumn:
 
 
 #: The kinds whose columns say the same few things over and over.
-_REPEATED = frozenset({Kind.CHOICE, Kind.DATE, Kind.MONTH})
+_REPEATED = frozenset({Kind.CHOICE, Kind.DATE, Kind.LINES, Kind.MONTH})
 
 
 def cell_reader(column: Column) -> _Reader:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from pipeline.exceltext import shown
 from pipeline.findings import Finding, Rule, Severity
@@ -28,8 +29,7 @@ FAULTY: Final = Faulty()
 LOST_DIGITS_FROM = 10**15
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A cell about to be read: under which column, at which place, findings to ``found``."""
 
     sheet: Sheet

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 from datetime import date
-from operator import itemgetter
 
 from pipeline import schema
 from pipeline.model import (
@@ -13,6 +11,7 @@ from pipeline.model import (
     Complaint,
     ConflictRisk,
     DayOff,
+    Deferred,
     FollowUp,
     GratificationReport,
     Meeting,
@@ -49,6 +48,7 @@ def parse_people(table: Table | None) -> tuple[Person, ...]:
             role=r.text("role"),
             since=r.day("since"),
             until=r.day("until"),
+            declared_on=r.day("declared_on"),
             row=r.row,
         )
         for r in (table.records if table else ())
@@ -148,26 +148,14 @@ def _month(day: date | None) -> tuple[int, int] | None:
     return (day.year, day.month) if day else None
 
 
-#: A complaint's fields, in order: the keys of its columns.
-_COMPLAINT = tuple(f.name for f in fields(Complaint) if f.name != "row")
-
-
-def parse_complaints(table: Table | None) -> tuple[Complaint, ...]:
+def parse_complaints(table: Table | None) -> Sequence[Complaint]:
     """A complaint a row, also one whose dates or choices can't be read."""
-    if table is None:
-        return ()
-    whole = set(_COMPLAINT) <= table.columns.keys()
-    values_of = itemgetter(*_COMPLAINT)
-    # There are a hundred thousand of them in a big register, and nearly all are whole.
-    return tuple(
-        Complaint(*(*values_of(record.values), record.row))
-        if whole and not record.faulty
-        else _complaint(record)
-        for record in table.records
-    )
+    records = table.records if table else ()
+    return Deferred(len(records), lambda: map(complaint_of, records))
 
 
-def _complaint(record: Record) -> Complaint:
+def complaint_of(record: Record) -> Complaint:
+    """The complaint that the row is."""
     return Complaint(
         number=record.text("number"),
         received=record.day("received"),

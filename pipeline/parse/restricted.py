@@ -6,7 +6,7 @@ name: who may not see that file learns nothing of it but that it was read.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline import rules
 from pipeline.exceltext import loose

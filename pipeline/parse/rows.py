@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline import rules
 from pipeline.exceltext import loose
@@ -17,15 +18,13 @@ from .headers import Header
 from .layout import layout_findings
 from .quick import QuickColumn, read_column
 from .reading import Faulty, Reading, Value
-from .table import Record, Table
+from .table import Records, Table
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """An entry column: its cells in the rows below the header, and what they are read as."""
 
     column: Column
-    number: int
     cells: Sequence[Held]
     quick: QuickColumn
 
@@ -38,37 +37,37 @@ class _TableReader:
         self._raw = raw
         self._header = header
         self._found = found
-        self._numbers = sorted(number for number in raw.rows if number > header.row)
-        rows = [raw.rows[number] for number in self._numbers]
+        columns = [column for column in sheet.columns if column.key in header.columns]
+        places = [header.columns[column.key] for column in columns]
+        self._numbers, cells_of = raw.columns_below(header.row, places)
         self._formulas: list[tuple[Column, Sequence[Held]]] = []
         self._entries: list[_Read] = []
-        for column in sheet.columns:
-            place = header.columns.get(column.key)
-            if place is None:
-                continue
-            cells = [row.get(place) for row in rows]
+        for column, cells in zip(columns, cells_of, strict=True):
             if column.role is Role.FORMULA:
                 self._formulas.append((column, cells))
             else:
-                self._entries.append(_Read(column, place, cells, read_column(column, cells)))
+                self._entries.append(_Read(column, cells, read_column(column, cells)))
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Records:
         """A record a row, but for those that are empty, or repeat or number the columns."""
-        keys = [read.column.key for read in self._entries]
-        columns = self._header.columns
-        name = self._sheet.name
         no_records = self._no_records()
+        columns: dict[str, Sequence[Value | Faulty]] = {
+            read.column.key: read.quick.values for read in self._entries
+        }
+        links: dict[int, Mapping[str, str]] = {}
         odd = self._odd()
-        values_of_rows = zip(*(read.quick.values for read in self._entries), strict=True)
-        for index, values in enumerate(values_of_rows):
-            if index in no_records:
-                continue
-            row = RowRef(name, self._numbers[index], columns)
-            by_key: dict[str, Value] = dict(zip(keys, values, strict=True))
-            if index in odd:
-                yield self._read_odd(odd[index], row, by_key)
-            else:
-                yield Record(row, by_key, _NONE, _NO_LINKS)
+        if odd:
+            copies = {key: list(values) for key, values in columns.items()}
+            for index in sorted(odd.keys() - no_records):
+                self._read_odd(index, odd[index], copies, links)
+            columns.update(copies)
+        numbers = self._numbers
+        if no_records:
+            kept = [index for index in range(len(numbers)) if index not in no_records]
+            numbers = [numbers[index] for index in kept]
+            columns = {key: [values[n] for n in kept] for key, values in columns.items()}
+            links = {new: links[old] for new, old in enumerate(kept) if old in links}
+        return Records(self._sheet.name, self._header.columns, numbers, columns, links)
 
     def _no_records(self) -> set[int]:
         """The rows, by index, that are none. Those that repeat the header are reported."""
@@ -93,7 +92,13 @@ class _TableReader:
             words = {
                 cell
                 for cell in set(read.cells)
-                if len(text := text_of(cell)) <= longest and (text == "1" or loose(text) == header)
+                # Of plain letters a loose spelling only drops some white space.
+                if type(cell) is not str
+                or len(header) <= len(cell) <= longest
+                or not cell.isascii()
+                or cell.strip(" ") == "1"
+                if len(text := text_of(cell)) <= longest
+                if text == "1" or loose(text) == header
             }
             if words:
                 found.update(n for n, cell in enumerate(read.cells) if cell in words)
@@ -129,26 +134,27 @@ class _TableReader:
                     odd.setdefault(index, []).append(column)
         return odd
 
-    def _read_odd(self, columns: list[Column], row: RowRef, values: dict[str, Value]) -> Record:
-        """A record some of whose cells are read with all that their kinds allow."""
-        faulty = set()
-        links = {}
+    def _read_odd(
+        self,
+        index: int,
+        columns: list[Column],
+        values: Mapping[str, list[Value | Faulty]],
+        links: dict[int, Mapping[str, str]],
+    ) -> None:
+        """Some cells of a row, read with all that their kinds allow, into ``values``."""
+        row = RowRef(self._sheet.name, self._numbers[index], self._header.columns)
+        row_links = {}
         for column in columns:
             cell = self._raw.cell(row.number, row.columns[column.key])
             reading = Reading(self._sheet, column, cell, row.cell(column.key), self._found)
             if cell.link:
-                links[column.key] = cell.link
-            if column.role is Role.FORMULA:
-                if not cell.is_formula and cell.text:
-                    reading.report(rules.cells.FORMULA_TYPED_OVER, text=reading.quoted)
-                continue
-            value = read_value(reading)
-            if isinstance(value, Faulty):
-                faulty.add(column.key)
-                del values[column.key]
-            else:
-                values[column.key] = value
-        return Record(row, values, frozenset(faulty), links)
+                row_links[column.key] = cell.link
+            if column.role is not Role.FORMULA:
+                values[column.key][index] = read_value(reading)
+            elif not cell.is_formula and cell.text:
+                reading.report(rules.cells.FORMULA_TYPED_OVER, text=reading.quoted)
+        if row_links:
+            links[index] = row_links
 
 
 def _is_blank(cell: Held) -> bool:
@@ -156,15 +162,13 @@ def _is_blank(cell: Held) -> bool:
     return not uncalculated and not text_of(cell)
 
 
-_NONE: frozenset[str] = frozenset()
-_NO_LINKS: Mapping[str, str] = {}
 #: So much longer than twice its column's header no cell is that repeats it.
 _SLACK = 8
 
 
 def read_table(sheet: Sheet, raw: RawSheet, header: Header, found: list[Finding]) -> Table:
     """The records below the header row; what is wrong in their cells goes to ``found``."""
-    records = tuple(_TableReader(sheet, raw, header, found).records())
+    records = _TableReader(sheet, raw, header, found).records()
     table = Table(sheet, header.row, header.columns, records)
     found.extend(layout_findings(table, raw))
     return table
@@ -172,9 +176,12 @@ def read_table(sheet: Sheet, raw: RawSheet, header: Header, found: list[Finding]
 
 def required_blanks(table: Table, keys: tuple[str, ...]) -> Iterator[Finding]:
     """A finding at each blank cell of ``keys`` in the rows that are used."""
-    for record in table.records:
-        for key in keys:
-            if key in table.columns and record.is_blank(key):
-                column: Column = table.sheet.column(key)
-                place = record.row.cell(key)
-                yield rules.cells.REQUIRED_BLANK.at(place, column=column.header)
+    for key in keys:
+        values = table.records.column(key)
+        if key not in table.columns or all(values):
+            continue
+        header = table.sheet.column(key).header
+        for number, value in zip(table.records.numbers, values, strict=True):
+            if not value:
+                place = CellRef(table.sheet.name, number, table.columns[key])
+                yield rules.cells.REQUIRED_BLANK.at(place, column=header)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct, field
 
 from pipeline import rules
 from pipeline.exceltext import loose, shown
@@ -32,12 +33,12 @@ from .table import Record, Table
 _YEARS = range(2000, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRows:
-    """The settings with the cells that they stand in."""
+class SettingRows(Struct, frozen=True):
+    """The settings with the cells that they stand in, and each value as read, by key."""
 
     settings: Settings
     places: Mapping[str, CellRef]
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 def parse_settings(
@@ -63,7 +64,7 @@ def parse_settings(
         places[setting.key] = place
         cell = raw.cell(place.row, place.column)
         values[setting.key] = _read(setting, cell, place, year, found)
-    return SettingRows(_settings(values, year), places)
+    return SettingRows(_settings(values, year), places, values)
 
 
 def _rows(table: Table, found: list[Finding]) -> dict[str, Record]:
@@ -133,8 +134,9 @@ def _report_missing(setting: Setting, table: Table, year: int | None, found: lis
         if year is None:
             found.append(rules.settings.YEAR_MISSING.at(place))
         return
-    rule = rules.settings.SETTING_MISSING
-    found.append(rule.at(place, setting=setting.name, default=_fallback_text(setting)))
+    if not setting.optional:
+        rule = rules.settings.SETTING_MISSING
+        found.append(rule.at(place, setting=setting.name, default=_fallback_text(setting)))
 
 
 _KINDS: Mapping[SettingKind, Kind] = {
@@ -188,6 +190,8 @@ def _blank(setting: Setting, place: CellRef, year: int | None, found: list[Findi
     if setting.needed:
         found.append(rules.settings.SETTING_BLANK.at(place, setting=setting.name))
         return ""
+    if setting.optional:
+        return _fallback(setting)
     if setting.default != "" and setting.kind is not SettingKind.TEXT:
         rule = rules.settings.SETTING_WITHOUT_VALUE
         found.append(rule.at(place, setting=setting.name, default=_fallback_text(setting)))
@@ -236,6 +240,7 @@ def _settings(values: Mapping[str, object], year: int | None) -> Settings:
         address=text("address"),
         signing_post=text("signing_post"),
         acknowledging_post=text("acknowledging_post"),
+        signing_purpose=text("signing_purpose"),
         recipient=text("recipient"),
         letter_pattern=text("letter_pattern"),
         weights=weights,

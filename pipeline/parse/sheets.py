@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline import rules
 from pipeline.exceltext import loose, shown
@@ -17,8 +19,7 @@ from pipeline.schema import PETUNJUK, REKAP, SHEET_NAMES, SHEETS, Sheet
 NOT_READ = frozenset({PETUNJUK.name, REKAP.name})
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """The file's sheets by the schema's names, and the order of all names in the file.
 
     Inside the program a sheet goes by its name in the schema, so that what is confidential

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pipeline.raw import RawWorkbook
 
-from .container import check_container, load_bytes
+from .container import check_container
+from .container import load_bytes as load_bytes
 from .sheets import read_sheets
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from msgspec import Struct, field
+
 from pipeline.model import CellRef, column_number
-from pipeline.raw import Held
+from pipeline.raw import Block, Held, Rows
 
 from .held import Decoder, How, how_stored
 from .limits import LAST_COLUMN, LAST_ROW, Budget
@@ -19,23 +22,25 @@ Area = tuple[int, int, int, int]
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
-@dataclass(slots=True)
-class Link:
+class Link(Struct):
     """A hyperlink's area, and the id of the relationship that holds its target."""
 
     area: Area
     relation: str
 
 
-@dataclass(slots=True)
-class Grid:
-    """``rows``: row → column → what stands there. Blank cells are left out."""
+class Grid(Struct):
+    """``rows``: row → column → what stands there. Blank cells are left out.
+
+    ``block`` holds rows that were taken a column at a time (alike.py).
+    """
 
     sheet: str
     decoder: Decoder
     styles: DateStyles
     budget: Budget
     rows: dict[int, dict[int, Held]] = field(default_factory=dict)
+    block: Block = field(default_factory=Block)
     merges: list[Area] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
@@ -43,6 +48,8 @@ class Grid:
     #: Values of plain cells, and how cells store them, by the words of their XML (plain.py).
     known: dict[bytes, Held] = field(default_factory=dict)
     hows: dict[bytes, How] = field(default_factory=dict)
+    #: The same values by the attributes of their cells, and text (alike.py).
+    decoded: dict[bytes, dict[bytes, Held]] = field(default_factory=dict)
     _columns: dict[str, int] = field(default_factory=dict)
 
     def row(self, number: int) -> dict[int, Held]:
@@ -60,6 +67,48 @@ class Grid:
             last = max(islice(reversed(self.rows), len(self.rows) - before))
             if not 1 <= last <= LAST_ROW:
                 raise ValueError(f"row {last}")
+
+    def all_rows(self) -> Mapping[int, Mapping[int, Held]]:
+        """The rows in which something stands. Raises ValueError where a cell stands twice."""
+        block = self.block
+        for number in self.rows.keys() & block.numbers:
+            at = block.numbers.index(number)
+            row, more = self.rows[number], block.row(at)
+            if not row.keys().isdisjoint(more):  # one of the two values would be lost in silence
+                raise ValueError("a cell twice")
+            row.update(more)
+            block.drop(at)
+        if not all(self.rows.values()):
+            self.rows = {number: row for number, row in self.rows.items() if row}
+        return Rows(block, self.rows) if block.numbers else self.rows
+
+    def cells_in(self, area: Area) -> Iterator[tuple[int, int]]:
+        """The places in ``area`` where something stands, by row and column."""
+        top, left, bottom, right = area
+        for number, row in self.rows.items():
+            if top <= number <= bottom:
+                yield from [(number, column) for column in row if left <= column <= right]
+        numbers = self.block.numbers
+        rows = range(bisect_left(numbers, top), bisect_right(numbers, bottom))
+        for column, cells in self.block.columns.items():
+            if left <= column <= right:
+                yield from ((numbers[at], column) for at in rows if cells[at] is not None)
+
+    def held(self, number: int, column: int) -> Held:
+        """What stands there; None where the cell is blank."""
+        at = self.block.index(number)
+        if at is not None and column in self.block.columns:
+            return self.block.columns[column][at]
+        return self.rows.get(number, {}).get(column)
+
+    def hold(self, number: int, column: int, held: Held) -> None:
+        """Let ``held`` stand there instead of what does. Raises as :meth:`row`."""
+        at = self.block.index(number)
+        if at is None:
+            self.row(number)[column] = held
+        else:
+            blank: list[Held] = [None] * len(self.block.numbers)
+            self.block.columns.setdefault(column, blank)[at] = held
 
     def column(self, letters: str) -> int:
         """Raises ValueError outside of Excel's grid."""

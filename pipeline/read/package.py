@@ -9,8 +9,9 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import IO
+
+from msgspec import Struct
 
 from .limits import Budget
 from .markup import (
@@ -24,11 +25,10 @@ from .markup import (
 )
 
 _RELATION = local_names(PACKAGE_RELATIONS, "Relationship")
-_BOOK = local_names(MAIN, "workbookPr", "sheet", "definedName")
+_BOOK = local_names(MAIN, "workbook", "workbookPr", "sheet", "definedName")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """``kind`` is the last word of the relationship's type; ``target`` as written."""
 
     kind: str
@@ -36,8 +36,7 @@ class Relation:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A worksheet: its name, the part that holds it, and whether it is hidden."""
 
     name: str
@@ -45,8 +44,7 @@ class SheetPart:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What the workbook part says. ``names`` are the workbook's own defined names."""
 
     sheets: tuple[SheetPart, ...]
@@ -114,22 +112,30 @@ def _key(part: str) -> str:
     return part.replace("\\", "/").lstrip("/").casefold()
 
 
-def read_contents(package: Package, main: str) -> Contents:
-    """Sheets, names and settings. Raises KeyError where a sheet's part is not there."""
+def read_contents(package: Package, main: str) -> Contents | None:
+    """Sheets, names and settings; None where the part holds anything but a workbook.
+
+    Raises KeyError where a sheet's part is not there.
+    """
     relations = package.relations(main)
     sheets: list[SheetPart] = []
     names: dict[str, str] = {}
     settings: Attributes = {}
     open_name: list[str] = []
+    root: list[str] = []
 
     def start(element: str, attributes: Attributes) -> None:
         package.budget.spend_items()
+        if not root:
+            root.append(element)
+        if root[0] != "workbook":
+            return
         if element == "workbookPr":
             settings.update(attributes)
         elif element == "definedName":
             local = "localSheetId" in attributes
             open_name.append("" if local else attributes.get("name", ""))
-        else:
+        elif element == "sheet":
             relation = relations[relation_id(attributes)]
             if relation.kind == "worksheet":
                 part = resolve(main, relation.target)
@@ -139,12 +145,14 @@ def read_contents(package: Package, main: str) -> Contents:
                 sheets.append(SheetPart(attributes.get("name", ""), part, hidden))
 
     def end(element: str, text: str) -> None:
-        if element == "definedName":
+        if element == "definedName" and open_name:
             name = open_name.pop()
             if name:
                 names[name] = text
 
     walk(package.read(main), _BOOK, start, end)
+    if root != ["workbook"]:
+        return None
     kinds = {r.kind: resolve(main, r.target) for r in relations.values() if not r.external}
     parts = {k: p for k, p in kinds.items() if p in package}
     return Contents(

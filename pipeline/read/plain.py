@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.model import CellRef, column_letter
 from pipeline.raw import Held, RawCell
 
 from .grid import Grid
 from .held import Decoder, How, formula
-from .text import plain, unmarked
+from .text import is_clean, plain, unmarked
 
 #: Letters, digits, attributes with the value, and whatever else a cell may hold instead.
 _CELL = re.compile(
@@ -26,7 +27,8 @@ _CELL = re.compile(
     rb'(?:((?: s="[0-9]{1,6}")?(?: t="[A-Za-z]{1,9}")?><v>[^<]+)</v>'
     rb"|([^<>/]*>(?:<(?!/?c[ \t\r\n/>])[^<]*)*))</c>"
 )
-_VALUE = b"><v>"
+#: Between a cell's attributes and its value.
+VALUE = b"><v>"
 _ROW_END = b"</row>"
 _ATTRIBUTES = re.compile(rb'(?: (?:s="([0-9]{1,6})"|t="([A-Za-z]+)"|(?:cm|vm|ph)="[0-9]+"))*')
 _EMPTY_CELL = re.compile(rb'<c(?: [a-z]+="[^"<>]*")* ?/>')
@@ -36,19 +38,13 @@ _ROW = re.compile(rb'<row(?: [A-Za-z0-9:]+="[^"<>]*")* ?/?>')
 _ROW_TAG = re.compile(rb"</?row[^<>]*>")
 _NUMBER = re.compile(rb' r="([0-9]+)"')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-#: A namespace, and the characters at the end of Unicode's first plane, some of which XML
-#: may not hold. Comments, CDATA and the like show by their tags.
-_FOREIGN = (b"xmlns", b"\xef\xbf")
-#: Bytes that no XML may hold; the parser says so.
-_NO_TEXT = bytes(set(range(32)) - {9, 10, 13})
 #: So many different values are kept as they are decoded; a register repeats most of them.
 _MOST_KEPT = 50_000
 
 _Found = tuple[bytes, bytes, bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Odd:
+class _Odd(Struct, frozen=True):
     """A cell that holds other than one value: a formula (None for none) and a text."""
 
     how: How
@@ -62,9 +58,8 @@ def take_plain(piece: bytes, grid: Grid) -> Callable[[], int] | None:
     Nothing is put before that call, which gives the number of the last row. Raises
     ValueError where a parser would find it damaged.
     """
-    if _FOREIGN[0] in piece or _FOREIGN[1] in piece or piece.translate(None, _NO_TEXT) != piece:
+    if not is_clean(piece):
         return None
-    piece.decode()  # also in what is not looked at: half a character is a damaged file
     found: list[_Found] = _CELL.findall(piece)
     others = [cell[3] for cell in found if not cell[2]]
     rows = _row_tags(piece)
@@ -95,7 +90,7 @@ def _odd_cells(others: set[bytes], grid: Grid) -> dict[bytes, _Odd] | None:
     odd: dict[bytes, _Odd] = {}
     for raw in others:
         attributes, _, content = raw.partition(b">")
-        how = _how(attributes, grid)
+        how = how_of(attributes, grid)
         if how is None:
             return None
         inline, source = _INLINE.fullmatch(content), _FORMULA.fullmatch(content)
@@ -108,12 +103,17 @@ def _odd_cells(others: set[bytes], grid: Grid) -> dict[bytes, _Odd] | None:
     return odd
 
 
-def _how(attributes: bytes, grid: Grid) -> How | None:
-    match = _ATTRIBUTES.fullmatch(attributes)
-    if match is None:
-        return None
-    style, kind = match[1], match[2]
-    return grid.how(kind.decode() if kind else None, style.decode() if style else None)
+def how_of(attributes: bytes, grid: Grid) -> How | None:
+    """How a cell with these attributes, its place aside, stores its value; None: not plain."""
+    known = grid.hows.get(attributes)
+    if known is None:
+        match = _ATTRIBUTES.fullmatch(attributes)
+        if match is None:
+            return None
+        style, kind = match[1], match[2]
+        known = grid.how(kind.decode() if kind else None, style.decode() if style else None)
+        grid.hows[attributes] = known
+    return known
 
 
 def _row_tags(piece: bytes) -> list[bytes] | None:
@@ -172,7 +172,7 @@ def _put(found: list[_Found], odd: dict[bytes, _Odd], grid: Grid) -> int:
         if held is not None:
             row[column] = held
         elif key:
-            row[column] = _value(key, number, column, grid)
+            row[column] = value_of(key, number, column, grid)
         elif other in odd:
             row[column] = _odd_value(grid.place(number, column), odd[other], grid.decoder)
     grid.check_rows(before)
@@ -185,14 +185,11 @@ def _columns() -> dict[bytes, int]:
     return {column_letter(n).encode(): n for n in range(1, 703)}
 
 
-def _value(key: bytes, number: int, column: int, grid: Grid) -> Held:
+def value_of(key: bytes, number: int, column: int, grid: Grid) -> Held:
     """The value of ``attributes><v>text``; kept for the next cell of the same words."""
-    attributes, _, text = key.partition(_VALUE)
-    how = grid.hows.get(attributes)
-    if how is None:
-        found = _how(attributes, grid)
-        assert found is not None, "the pattern of a cell takes no others"
-        how = grid.hows[attributes] = found
+    attributes, _, text = key.partition(VALUE)
+    how = how_of(attributes, grid)
+    assert how is not None, "the pattern of a cell takes no others"
     if how is How.SHARED and text.isdigit():
         held: Held = grid.decoder.strings[int(text)]
     elif how is How.NUMBER and text.isdigit() and len(text) < 16:

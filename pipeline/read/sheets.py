@@ -45,6 +45,8 @@ def _read(path: Path, package: Package) -> tuple[tuple[RawSheet, ...], Mapping[s
     if main is None:
         raise failures.WORKBOOK_NOT_EXCEL.error(path=path.name)
     contents = read_contents(package, main)
+    if contents is None:
+        raise failures.WORKBOOK_NOT_EXCEL.error(path=path.name)
     budget = package.budget
     strings, styles = contents.strings, contents.styles
     decoder = Decoder(
@@ -65,9 +67,7 @@ def _read_sheet(package: Package, part: SheetPart, grid: Grid) -> RawSheet:
         relations = package.relations(part.part)
         for link in grid.links:
             _put_link(grid, link, relations)
-    rows = grid.rows
-    if not all(rows.values()):
-        rows = {number: row for number, row in rows.items() if row}
+    rows = grid.all_rows()
     return RawSheet(
         name=part.name,
         rows=rows,
@@ -87,19 +87,17 @@ def _put_link(grid: Grid, link: Link, relations: Mapping[str, Relation]) -> None
     if (top, left) == (bottom, right):
         _link_cell(grid, top, left, target)
         return
-    for number, row in grid.rows.items():
-        if top <= number <= bottom:
-            for column in [c for c in row if left <= c <= right]:
-                _link_cell(grid, number, column, target)
+    for number, column in grid.cells_in(link.area):
+        _link_cell(grid, number, column, target)
 
 
 def _link_cell(grid: Grid, number: int, column: int, target: str) -> None:
-    row = grid.row(number)
-    held = row.get(column)
+    held = grid.held(number, column)
     if isinstance(held, RawCell):
-        row[column] = RawCell(held.place, held.value, held.kind, held.is_formula, target)
+        linked = RawCell(held.place, held.value, held.kind, held.is_formula, target)
     else:
-        row[column] = RawCell(grid.place(number, column), held, CellKind.of(held), link=target)
+        linked = RawCell(grid.place(number, column), held, CellKind.of(held), link=target)
+    grid.hold(number, column, linked)
 
 
 @contextmanager

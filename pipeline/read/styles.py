@@ -6,7 +6,8 @@ A workbook stores a date as a plain number; only the number format of its style 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .limits import Budget
 from .markup import MAIN, Attributes, local_names, walk
@@ -24,8 +25,7 @@ _DURATION = re.compile(r"\[hh?\](:mm(:ss(\.0*)?)?)?|\[mm?\](:ss(\.0*)?)?|\[ss?\]
 _NAMES = local_names(MAIN, "numFmts", "numFmt", "cellXfs", "xf")
 
 
-@dataclass(frozen=True, slots=True)
-class DateStyles:
+class DateStyles(Struct, frozen=True):
     """Style numbers; ``durations`` are among ``dates``."""
 
     dates: frozenset[int] = frozenset()

@@ -15,11 +15,17 @@ _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|(lt|gt|amp|quot|apos)
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 _PLAIN_STRING = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
+_TEXT_END, _TEXT_START = b"</t></si>", b"<si><t>"
 _PLAIN_TABLE = re.compile(
     rb'(?:<\?xml version="1\.0" encoding="(?i:utf-8)"(?: standalone="yes")?\?>\s*)?'
     rb'<sst xmlns="http://schemas\.openxmlformats\.org/spreadsheetml/2006/main"'
     rb'(?: (?:count|uniqueCount)="[0-9]+")*>'
 )
+#: A namespace, and the characters at the end of Unicode's first plane, some of which XML
+#: may not hold. Comments, CDATA and the like show by their tags.
+_FOREIGN = (b"xmlns", b"\xef\xbf")
+#: Bytes that no XML may hold; the parser says so.
+_NO_TEXT = bytes(set(range(32)) - {9, 10, 13})
 _TABLE = local_names(MAIN, "si", "t", "rPh")
 
 
@@ -67,14 +73,46 @@ def _plain_strings(data: bytes) -> list[str] | None:
     head = _PLAIN_TABLE.match(data)
     if head is None or b"<!" in data or data.find(b"<?", 2) > 0:
         return None
+    tags = data.count(b"<") - 2 - (data[:2] == b"<?")  # without the root's own
+    split = _split_strings(data, head.end(), tags)
+    if split is not None:
+        return split
     found = _PLAIN_STRING.findall(data)
-    # Beyond those, only the root's own two tags may have been there.
-    if len(found) * 4 + 2 + (data[:2] == b"<?") != data.count(b"<"):
+    if len(found) * 4 != tags:
         return None
     new_parser().Parse(data, True)
     if any(mark in data for mark in (b"&", b"_x", b"\r")):
         return [plain(unmarked(raw)) for raw in found]
     return [raw.decode() for raw in found]
+
+
+def _split_strings(data: bytes, start: int, tags: int) -> list[str] | None:
+    """Cut at their tags, where nothing is in the texts that XML or Excel writes otherwise.
+
+    ``start`` is the end of the root's start tag, ``tags`` how many the texts have.
+    """
+    end = data.rfind(_TEXT_END)
+    if (
+        end < 0
+        or not data.startswith(_TEXT_START, start)
+        or data[end + len(_TEXT_END) :] != b"</sst>"
+    ):
+        return None
+    if not is_clean(data[start:]) or any(mark in data for mark in (b"&", b"_x", b"\r", b"]]>")):
+        return None
+    texts = data[start + len(_TEXT_START) : end].decode().split("</t></si><si><t>")
+    return texts if len(texts) * 4 == tags else None
+
+
+def is_clean(piece: bytes) -> bool:
+    """Is there nothing in it by which its tags could mean something else, nor what XML forbids?
+
+    Raises ValueError where it is no UTF-8.
+    """
+    if _FOREIGN[0] in piece or _FOREIGN[1] in piece or piece.translate(None, _NO_TEXT) != piece:
+        return False
+    piece.decode()  # also in what is not looked at: half a character is a damaged file
+    return True
 
 
 def _strings(data: bytes) -> list[str]:

@@ -1,7 +1,8 @@
 """A worksheet part → its cells, in one pass over the stream.
 
-Two ways lead to the same cells: plain.py for rows as programs write them, careful.py for
-any others. The stream is cut at row ends, so that neither holds a big sheet whole.
+Three ways lead to the same cells: alike.py for rows of one form, plain.py for rows as
+programs write them, careful.py for any others. The stream is cut at row ends, so that none
+of them holds a big sheet whole.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
+from .alike import take_alike
 from .careful import Careful
 from .grid import Grid
 from .markup import new_parser
@@ -41,7 +43,9 @@ def read_cells(stream: IO[bytes], grid: Grid) -> None:
     for piece in _pieces(stream):
         if may_be_plain is None:  # UTF-8, and elements without a prefix
             may_be_plain = _PLAIN_HEAD.match(piece) is not None
-        put = take_plain(piece, grid) if may_be_plain and at_row_end else None
+        put = None
+        if may_be_plain and at_row_end:
+            put = take_alike(piece, grid) or take_plain(piece, grid)
         if put is None:
             parser.Parse(piece, False)
             fed += len(piece)

@@ -5,7 +5,12 @@ Every recap is counted for a :class:`~pipeline.model.Period` with the data's pos
 """
 
 from pipeline.recap.complaints import ComplaintRecap, ComplaintStanding, Outcome, recap_complaints
-from pipeline.recap.conflicts import ConflictRecap, recap_conflicts
+from pipeline.recap.conflicts import (
+    ConflictRecap,
+    Declarations,
+    recap_conflicts,
+    recap_declarations,
+)
 from pipeline.recap.followups import FollowUpRecap, FollowUpStanding, recap_follow_ups
 from pipeline.recap.gratifications import GratificationRecap, recap_gratifications
 from pipeline.recap.wbs import WbsRecap, WbsStanding, recap_wbs
@@ -14,6 +19,7 @@ __all__ = [
     "ComplaintRecap",
     "ComplaintStanding",
     "ConflictRecap",
+    "Declarations",
     "FollowUpRecap",
     "FollowUpStanding",
     "GratificationRecap",
@@ -22,6 +28,7 @@ __all__ = [
     "WbsStanding",
     "recap_complaints",
     "recap_conflicts",
+    "recap_declarations",
     "recap_follow_ups",
     "recap_gratifications",
     "recap_wbs",

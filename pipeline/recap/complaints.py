@@ -8,10 +8,11 @@ in working days after TANGGAL LENGKAP, else TANGGAL DITERIMA (domain.md, "Regist
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.outcomes import CLASSIFICATIONS, FINISHED, LAPOR, is_final, limit_of
 from pipeline.recap.window import (
@@ -52,8 +53,7 @@ class Outcome(Enum):
 OUTCOMES = tuple(outcome.value for outcome in Outcome)
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintStanding:
+class ComplaintStanding(Struct, frozen=True):
     """A complaint in hand in the period, at the cut-off.
 
     ``deadline``: its last day in time; None without a limit. ``overdue``: open at the
@@ -74,8 +74,7 @@ class ComplaintStanding:
         return self.complaint.status if self.complaint.status in STATUSES else UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """How LAPOR! complaints received in the period kept the limit of their verification.
 
     Verified means TANGGAL LENGKAP; ``pending`` and ``overdue`` are those still Diterima
@@ -88,8 +87,7 @@ class Verification:
     overdue: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintRecap:
+class ComplaintRecap(Struct, frozen=True):
     """The complaint recap of one period; both tables count the same complaints."""
 
     period: Period

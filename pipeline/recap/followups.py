@@ -7,10 +7,11 @@ it must not fall out of the table that exists to keep it in sight.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.outcomes import CLOSED
 from pipeline.recap.window import IN_PROCESS, UNKNOWN, Standing, Window, tabulate
@@ -27,8 +28,7 @@ STATUSES = TINDAK_LANJUT.column("status").choices
 OUTCOMES = ("Selesai Ditindaklanjuti",)
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpStanding:
+class FollowUpStanding(Struct, frozen=True):
     """A row in hand in the period. ``overdue``: open at the cut-off and its limit has passed."""
 
     follow_up: FollowUp
@@ -44,8 +44,7 @@ class FollowUpStanding:
         return self.follow_up.status if self.follow_up.status in STATUSES else UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpRecap:
+class FollowUpRecap(Struct, frozen=True):
     """The follow-up table of one period: what was open before it, then what came in.
 
     ``issued`` and ``closed_to_date`` count everything up to the cut-off, whatever period

@@ -7,9 +7,10 @@ TANGGAL LAPOR, so that: unreported before + received = reported by timeliness + 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.recap.window import UNKNOWN, Standing, Window, tabulate
 from pipeline.schema import GRATIFIKASI
@@ -32,8 +33,7 @@ OUTCOMES = (
 _IN_UNIT, _IN_KPK, _LATE, _UNTIMED = OUTCOMES
 
 
-@dataclass(frozen=True, slots=True)
-class GratificationRecap:
+class GratificationRecap(Struct, frozen=True):
     """The recap of one period, in one row: the sheet has no category to split by.
 
     The counts after ``table`` are of the reports made in the period: by STATUS (in the

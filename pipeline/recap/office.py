@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from pipeline.recap.complaints import ComplaintRecap, recap_complaints
-from pipeline.recap.conflicts import ConflictRecap, recap_conflicts
+from pipeline.recap.conflicts import (
+    ConflictRecap,
+    Declarations,
+    recap_conflicts,
+    recap_declarations,
+)
 from pipeline.recap.followups import FollowUpRecap, recap_follow_ups
 from pipeline.recap.gratifications import GratificationRecap, recap_gratifications
 from pipeline.recap.wbs import WbsRecap, recap_wbs
@@ -18,14 +24,14 @@ if TYPE_CHECKING:
     from pipeline.model import Office, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Recaps:
+class Recaps(Struct, frozen=True):
     """The recaps of one period, all at one position."""
 
     wbs: WbsRecap
     complaints: ComplaintRecap
     gratifications: GratificationRecap
     conflicts: ConflictRecap
+    declarations: Declarations
     follow_ups: FollowUpRecap
 
 
@@ -42,5 +48,6 @@ def recap_office(office: Office, period: Period, as_of: date) -> Recaps:
         complaints=recap_complaints(office.complaints, period, as_of, limits, calendar),
         gratifications=recap_gratifications(office.gratifications, period, as_of, limits, calendar),
         conflicts=recap_conflicts(office.conflicts, min(as_of, period.end)),
+        declarations=recap_declarations(office.people, period.end, as_of),
         follow_ups=recap_follow_ups(office.follow_ups, period, as_of),
     )

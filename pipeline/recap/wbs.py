@@ -7,8 +7,9 @@ there) it stays open. Diteruskan stays open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.outcomes import CLOSING_STATUSES
 from pipeline.recap.window import (
@@ -37,8 +38,7 @@ OPEN_STATUSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WbsStanding:
+class WbsStanding(Struct, frozen=True):
     """A case in hand in the period. ``outcome``: the status that closed it, None while open."""
 
     case: WbsCase
@@ -52,16 +52,14 @@ class WbsStanding:
         return status if self.outcome or status in OPEN_STATUSES else IN_PROCESS
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCases:
+class OpenCases(Struct, frozen=True):
     """The closing balance of one category by status; ``counts`` follow OPEN_STATUSES."""
 
     name: str
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WbsRecap:
+class WbsRecap(Struct, frozen=True):
     """The WBS recap of one period. ``complete`` (4W1H) and ``forwarded`` count what came in."""
 
     period: Period

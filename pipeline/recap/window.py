@@ -12,9 +12,10 @@ in, so that a draft's table still reconciles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.balance import Balance, BalanceTable
 from pipeline.model import Period
@@ -29,16 +30,14 @@ IN_PROCESS = "Dalam Proses"
 UNKNOWN = "Tidak Diketahui"
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Struct, frozen=True):
     """A record in hand: ``carried`` from before the period or received in it; gone or open."""
 
     carried: bool
     left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCount:
+class MonthCount(Struct, frozen=True):
     """What came in and what left in one month of the period, up to the cut-off."""
 
     month: int
@@ -46,8 +45,7 @@ class MonthCount:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A period seen from A."""
 
     period: Period
@@ -93,8 +91,7 @@ def month_start(month: tuple[int, int] | None) -> date | None:
     return date(month[0], month[1], 1) if month is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What a table counts of one record: its row, and the outcome by which it left, if it did."""
 
     row: str

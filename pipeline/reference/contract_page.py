@@ -54,6 +54,8 @@ def _column(column: Column) -> tuple[str, ...]:
         nature.append("wajib")
     if column.feeds:
         nature.append("dihitung")
+    if column.optional:
+        nature.append("boleh tidak ada")
     kind = "rumus" if column.role is Role.FORMULA else column.kind.value
     if column.about:
         kind = f"{kind}; {column.about}"
@@ -77,6 +79,8 @@ def _setting(setting: Setting) -> tuple[str, ...]:
     about = setting.about
     if setting.needed:
         about = "; ".join(filter(None, (about, "dicetak dalam laporan")))
+    if setting.optional:
+        about = "; ".join(filter(None, (about, "boleh tidak ada")))
     return (setting.name, kind, number_text(setting.default), about)
 
 

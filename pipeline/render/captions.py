@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.render.styles import W
 
@@ -19,8 +19,7 @@ _SEQ = re.compile(r"\s*SEQ\s+(\w+)((?:\s+\\\*\s*\w+)*)\s*$", re.IGNORECASE)
 _PLAIN = {"", "ARABIC", "MERGEFORMAT"}
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """An open field: its code so far, and the texts of its result."""
 
     code: str = ""

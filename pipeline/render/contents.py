@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.opc import parse_xml
 from pipeline.render.package import Package
@@ -27,8 +27,7 @@ _OUR_BOOKMARK = "_Toc"
 _FIRST_ID = 900_000
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the document; ``level`` from 0, ``label`` its automatic number or ""."""
 
     paragraph: etree._Element

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from docxtpl import DocxTemplate
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from pipeline import failures
 from pipeline.opc import NotAPackage, parse_xml, serialise_xml, write_parts
@@ -34,10 +35,10 @@ _LONG_TAG = re.compile(r'(<w:tag w:val=")[^"]{65,}(?=")')
 
 
 def context_of(report: object) -> dict[str, object]:
-    """The fields of a view's record (a dataclass) by name, as :func:`render` takes them."""
-    if not dataclasses.is_dataclass(report) or isinstance(report, type):
-        raise TypeError("a report is a dataclass instance")
-    return {field.name: getattr(report, field.name) for field in dataclasses.fields(report)}
+    """The fields of a view's record (a Struct) by name, as :func:`render` takes them."""
+    if not isinstance(report, Struct):
+        raise TypeError("a report is a record")
+    return asdict(report)
 
 
 def render(template: Path, context: Mapping[str, object]) -> bytes:
@@ -48,7 +49,7 @@ def render(template: Path, context: Mapping[str, object]) -> bytes:
 def render_parts(template: Path, context: Mapping[str, object]) -> dict[str, bytes]:
     """``template`` (.docx) filled with ``context``, as the parts of a package by name.
 
-    Values are text, whole numbers, charts, and tuples, dataclasses or mappings of them. Text
+    Values are text, whole numbers, charts, and tuples, records or mappings of them. Text
     stays text, whatever it contains; a line end in it becomes a line break, a tab stays a tab.
     A chart's tag stands alone in its paragraph. Equal templates and values give equal bytes.
 

@@ -19,6 +19,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+from msgspec import Struct
 
 from pipeline.charts import Chart
 
@@ -158,13 +159,13 @@ def _undefined_type(names: frozenset[str]) -> type[StrictUndefined]:
     return Unknown
 
 
-def _fields(record: object) -> Mapping[str, object]:
-    """The fields of a dataclass instance by name; nothing for any other object."""
-    return getattr(type(record), "__dataclass_fields__", {})
+def _fields(record: object) -> tuple[str, ...]:
+    """The names of a record's fields; none for any other object."""
+    return record.__struct_fields__ if isinstance(record, Struct) else ()
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """See the module. Values: text, whole numbers, tuples, dataclasses and mappings of them.
+    """See the module. Values: text, whole numbers, tuples, records and mappings of them.
 
     ``names``: the top-level names that the values will have, to say what was meant.
     ``charts``: those that were printed so far, a mark for each in the text; only where

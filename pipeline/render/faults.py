@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from lxml import etree
+from msgspec import Struct
 
 from pipeline import failures
 from pipeline.render.environment import NotAllowed, NotPrintable, UnknownName
@@ -24,8 +24,7 @@ FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError)
 _SHORT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A part of a template that a fault may be in."""
 
     template: Path

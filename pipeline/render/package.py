@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline import failures
 from pipeline.opc import CONTENT_TYPES, NotAPackage, attribute, local_name, parse_xml, read_parts
@@ -25,8 +26,7 @@ LABELS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """``parts`` by name in the order of the file; ``kinds`` their content types by name."""
 
     parts: Mapping[str, bytes]

@@ -6,9 +6,8 @@ Word replaces it (when it prints, exports or updates fields); LibreOffice always
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.render.styles import Styles, W, on, value
 
@@ -22,8 +21,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_POINT = 12_700
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """A paragraph style in points; ``letter`` the average width of a letter."""
 
     line: float
@@ -47,8 +45,7 @@ def lines(letters: int, room: float) -> int:
     return 1 + int((letters - 1) / max(1.0, room - _RAGGED))
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A table's column: letters in a line, a line's height, space around a cell's text."""
 
     room: float

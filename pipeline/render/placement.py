@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.render.styles import W
 from pipeline.render.tags import Tag, TagKind, above, own_texts
@@ -35,14 +35,17 @@ _CUTS = re.compile("[%}]")
 _ALONE = re.compile(r"^(?:p|tr|tc|r)\b")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TagFault:
-    """What is wrong with ``tag``: a stable code, and the reason in Indonesian."""
+class TagFault(Struct, frozen=True, eq=False):
+    """What is wrong with ``tag``: a stable code, and the reason in Indonesian.
+
+    ``beside`` is the text that would be lost, ``partner`` the tag with which it does not fit.
+    """
 
     tag: Tag
     code: str
     reason: str
     beside: str = ""
+    partner: Tag | None = None
 
 
 def placement_faults(tags: tuple[Tag, ...]) -> Iterator[TagFault]:
@@ -65,11 +68,11 @@ def _broken(tag: Tag) -> TagFault | None:
         return None
     if tag.text.startswith("{#"):
         return TagFault(tag, "broken-tag", 'komentar tidak ditutup dengan "#}" dalam paragraf ini')
-    if tag.text[0] == "{":
+    if tag.text.startswith(("{{", "{%")):
         ending = "}}" if tag.text.startswith("{{") else "%}"
         reason = f'penulisan tag keliru: tidak ditutup dengan "{ending}" dalam paragraf ini'
         return TagFault(tag, "broken-tag", reason)
-    reason = f'ada tag yang tidak lengkap: "{tag.text}" tanpa pembukanya'
+    reason = f'ada tag yang tidak lengkap: "{tag.text[-2:]}" tanpa pembukanya'
     return TagFault(tag, "broken-tag", reason)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.render.styles import W
 
@@ -20,6 +20,8 @@ _SCOPES = ("tr", "tc", "p", "r")
 _TOKEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPENING = re.compile(r"\{[{%#]")
 _LOST = re.compile(r"\{[{%#]|[%#}]\}")
+#: What may be left of a beginning that has lost a brace: ``{ name``, ``{p if x``, ``%p if x``.
+_HALF_OPENING = re.compile(r"(?:\{|%(?=(?:p|tr|tc|r)?\s))[^{}]*$")
 _SCOPE = re.compile(rf"(?:{'|'.join(_SCOPES)})(?=\s)")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _KINDS = {"{{": "print", "{%": "block", "{#": "comment"}
@@ -35,8 +37,7 @@ class TagKind(Enum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters ``start`` to ``end`` of the text of ``node`` (a ``w:t``)."""
 
     node: etree._Element
@@ -44,8 +45,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tag:
+class Tag(Struct, frozen=True, eq=False):
     """A tag. ``text`` is the whole, ``body`` what stands in it, without braces and scope.
 
     ``holder`` is the paragraph, or for a tag outside a paragraph's text (an attribute, a
@@ -141,17 +141,14 @@ def tokens(text: str) -> Iterator[tuple[int, TagKind, str]]:
         inner = _OPENING.search(text, match.start() + 2, match.end()) if match else None
         stop = inner.start() if inner else match.start() if match else len(text)
         for lost in _LOST.finditer(text, at, stop):
-            yield lost.start(), TagKind.BROKEN, _rest(text, lost, stop)
+            half = None if lost[0][0] == "{" else _HALF_OPENING.search(text, at, lost.start())
+            start = half.start() if half else lost.start()
+            yield start, TagKind.BROKEN, text[start : stop if lost[0][0] == "{" else lost.end()]
             break  # one fault for one broken stretch
         if match and not inner:
             yield match.start(), TagKind(_KINDS[match[0][:2]]), match[0]
             stop = match.end()
         at = stop
-
-
-def _rest(text: str, lost: re.Match[str], stop: int) -> str:
-    """What stands of a broken tag: from its beginning on, or up to its end."""
-    return text[lost.start() : stop if lost[0][0] == "{" else lost.end()]
 
 
 def _tag(

@@ -8,13 +8,24 @@ used again.
 from __future__ import annotations
 
 from pipeline.findings import Registry
-from pipeline.rules import cells, files, identity, monev, plan, registers, settings, targets
+from pipeline.rules import (
+    cells,
+    files,
+    identity,
+    monev,
+    plan,
+    registers,
+    settings,
+    source,
+    targets,
+)
 
 RULES = Registry(
     files.RULES,
     cells.RULES,
     plan.RULES,
     targets.RULES,
+    source.RULES,
     monev.RULES,
     settings.RULES,
     registers.RULES,

@@ -30,12 +30,16 @@ AMBIGUOUS_DATE = Rule(
     "ZI203",
     Severity.ERROR,
     "Tanggal tidak lengkap",
-    'Tanggal "{text}" tidak lengkap sehingga dapat berarti beberapa hari.',
-    ("Ketik hari/bulan/tahun dengan empat angka tahun, mis. 31/10/2025.",),
+    'Tanggal "{text}" tidak lengkap: {expected}.',
+    ("Tulis hari/bulan/tahun, dengan tahun empat angka, mis. 31/10/2025.",),
     "Memeriksa apakah tanggal yang diketik menunjuk tepat satu hari.",
     "Tahun atau hari yang tidak ditulis tidak boleh ditebak.",
     'TANGGAL REALISASI diisi "31/10/25" sebagai teks.',
 )
+#: What such a date lacks.
+SHORT_YEAR = "tahunnya hanya dua angka"
+NO_YEAR = "tahunnya belum ditulis"
+NO_DAY = "harinya belum ditulis"
 IMPOSSIBLE_DATE = Rule(
     "ZI204",
     Severity.ERROR,
@@ -224,6 +228,7 @@ DATE_IN_FUTURE = Rule(
     "Memeriksa apakah tanggal kejadian sudah lewat.",
     "Sesuatu yang belum terjadi belum dapat dilaporkan selesai.",
     "TANGGAL REALISASI diisi tanggal bulan depan.",
+    passing=True,
 )
 DATE_OUTSIDE_YEAR = Rule(
     "ZI222",

@@ -218,6 +218,7 @@ WORKBOOK_OPEN = Rule(
     "Yang dibaca adalah isi yang terakhir disimpan. Berkas penanda dapat tertinggal setelah "
     "program atau komputer berhenti mendadak.",
     "Di samping buku kerja ada berkas ~$Rencana_Aksi_ZI_2025.xlsx.",
+    passing=True,
 )
 ROW_NOT_COUNTED = Rule(
     "ZI122",
@@ -248,6 +249,7 @@ CONFLICT_COPY = Rule(
     "Memeriksa apakah folder input memuat salinan bentrok dari drive bersama.",
     "Isian seseorang mungkin hanya tersimpan pada salinan itu.",
     "Di input/ ada Rencana_Aksi_ZI_2025 (1).xlsx.",
+    passing=True,
 )
 
 RULES = (

@@ -7,7 +7,7 @@ they are needed, so that a command pays only for what it uses.
 from __future__ import annotations
 
 from pipeline.run.loading import Loaded, load, names_decree, progress_of
-from pipeline.run.making import annotate_copy, make_workbook
+from pipeline.run.making import annotate_copy, make_workbook, read_source
 from pipeline.run.monitoring import make_annual, make_monthly, make_quarterly
 from pipeline.run.packet import make_meeting, make_packet
 from pipeline.run.publishing import Made, ReportRequest, refuse_on_errors
@@ -38,5 +38,6 @@ __all__ = [
     "make_workbook",
     "names_decree",
     "progress_of",
+    "read_source",
     "refuse_on_errors",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.run.loading import Loaded, project_of
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 Step = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedEvidence:
+class CheckedEvidence(Struct, frozen=True):
     """What was found at each entry of BUKTI DUKUNG."""
 
     office: Office

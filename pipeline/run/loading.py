@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.failures import OTHER_YEAR, YEAR_MISSING, Failure
 from pipeline.findings import Finding, Severity
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from pipeline.raw import RawWorkbook
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A workbook as values: what it says, what is wrong in it, and which file it was."""
 
     path: Path

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline import __version__
 from pipeline.failures import REPORT_REFUSED
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from pipeline.view.material import ReportOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A document that lies in the output folder, and what the user should know of it.
 
     ``pdf`` is its PDF, where one was asked for.
@@ -29,8 +30,7 @@ class Made:
     pdf: Made | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRequest:
+class ReportRequest(Struct, frozen=True):
     """What a report command was asked for."""
 
     project: Path

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pipeline import failures
 from pipeline.run.loading import Loaded
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from pipeline.sign.trust import Certificate
     from pipeline.verify import AskedWorkbook, Verdict
 
-#: What a signer states unless told otherwise.
-PURPOSE = "Menyetujui isi dokumen ini"
 _ZIP, _KEPT = (
     b"PK\x03\x04",
     '"{kept}" sudah ada dan tidak ditimpa. Hasilnya disimpan sebagai "{new}".',
@@ -55,15 +54,16 @@ def require_signing() -> None:
 
 
 def details_of(office: Office | None, day: date, post: str = "") -> SignatureDetails:
-    """Name, post and place of whoever holds ``post`` (else the signing post) on ``day``.
+    """Name, post, purpose and place of whoever holds ``post`` (else the signing post) on ``day``.
 
     What Pengaturan and Pegawai leave open is ""; so is all but the purpose without an
     office. Raises POST_VACANT where ``post`` is named and nobody holds it.
     """
+    from pipeline.schema import SIGNING_PURPOSE
     from pipeline.sign.details import SignatureDetails
 
     if office is None:
-        return SignatureDetails(post=post, purpose=PURPOSE)
+        return SignatureDetails(post=post, purpose=SIGNING_PURPOSE)
     from pipeline.view.format import day as in_words
     from pipeline.view.signatory import signature
     from pipeline.view.types import TO_FILL
@@ -79,7 +79,7 @@ def details_of(office: Office | None, day: date, post: str = "") -> SignatureDet
     return SignatureDetails(
         name=block.name if held else "",
         post="" if TO_FILL in title or not held else title,
-        purpose=PURPOSE,
+        purpose=office.settings.signing_purpose.strip() or SIGNING_PURPOSE,
         place=office.settings.place.strip(),
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -32,11 +33,11 @@ class Role(Enum):
     FORMULA = "rumus"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column. ``required``: its absence leaves a figure undetermined (an error).
 
     ``feeds``: live formulas count its cells, so what they hold is canonical or a finding.
+    ``optional``: older workbooks rightly lack it, so its absence is no finding.
     """
 
     key: str
@@ -47,12 +48,12 @@ class Column:
     choices: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     feeds: bool = False
+    optional: bool = False
     width: float = 18
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet. ``register``: plain rows under one header, read by the generic reader."""
 
     name: str

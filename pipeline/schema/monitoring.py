@@ -44,6 +44,15 @@ PEGAWAI = Sheet(
         Column("role", "PERAN TIM", width=26, aliases=("PERAN", "PERAN DALAM TIM")),
         Column("since", "MULAI", Kind.DATE, width=14, aliases=("TMT", "MULAI TANGGAL")),
         Column("until", "SAMPAI", Kind.DATE, width=14, aliases=("SAMPAI DENGAN",)),
+        Column(
+            "declared_on",
+            "SURAT PERNYATAAN",
+            Kind.DATE,
+            optional=True,
+            width=16,
+            aliases=("TANGGAL SURAT PERNYATAAN", "TANGGAL PERNYATAAN"),
+            about="tanggal Surat Pernyataan Bebas Benturan Kepentingan ditandatangani",
+        ),
     ),
 )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class SettingKind(Enum):
@@ -15,11 +16,12 @@ class SettingKind(Enum):
     CHOICE = "pilihan dari daftar"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A row of Pengaturan. ``default`` is what init writes; "" leaves the cell blank.
 
     ``needed``: printed in a report, so a blank one is a warning and prints [DIISI].
+    ``optional``: its row may be missing, as in workbooks that are older than the setting;
+    the default holds then, and where the cell is blank.
     """
 
     key: str
@@ -30,6 +32,7 @@ class Setting:
     aliases: tuple[str, ...] = ()
     needed: bool = False
     about: str = ""
+    optional: bool = False
 
 
 AREA_WEIGHTS = (("I", 8), ("II", 7), ("III", 10), ("IV", 10), ("V", 15), ("VI", 10))
@@ -56,6 +59,9 @@ LIMITS = (
     ("gratification_unit", "Batas lapor gratifikasi ke UPG", 10),
 )
 
+#: Why a report is signed, unless the office says otherwise.
+SIGNING_PURPOSE = "Menyetujui isi dokumen ini"
+
 SETTINGS = (
     Setting("office", "Satuan kerja", needed=True, about="Nama lengkap, mis. KPU Kabupaten …"),
     Setting("office_code", "Kode satker", about="Dipakai dalam nomor surat, mis. 1505"),
@@ -73,6 +79,13 @@ SETTINGS = (
         about="Orangnya diambil dari lembar Pegawai menurut tanggal laporan",
     ),
     Setting("acknowledging_post", "Jabatan mengetahui", default="Sekretaris"),
+    Setting(
+        "signing_purpose",
+        "Tujuan tanda tangan",
+        default=SIGNING_PURPOSE,
+        about="Dicantumkan dalam tanda tangan elektronik",
+        optional=True,
+    ),
     Setting("recipient", "Penerima laporan", needed=True, about="mis. Inspektorat …"),
     Setting(
         "letter_pattern",

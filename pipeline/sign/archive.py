@@ -12,7 +12,8 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: Far above any report (a picture-heavy one has about 30 MiB), far below what hurts.
 MAX_UNPACKED = 256 * 1024 * 1024
@@ -37,8 +38,7 @@ class UnreadableArchive(ValueError):
     """No zip, or one that can't be read safely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file of the zip; ``time`` and ``method`` are kept for writing it back."""
 
     name: str
@@ -47,8 +47,7 @@ class Entry:
     method: int
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The entries in the file's order; ``problems`` are codes of :mod:`pipeline.sign.reasons`."""
 
     entries: tuple[Entry, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -12,6 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
+from msgspec import Struct
 
 from pipeline import failures
 from pipeline.sign.algorithms import PrivateKey
@@ -25,8 +25,7 @@ _MARK = "Contoh"
 _VERSION_3 = b"\x02\x01\x03"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """A signer: key, certificate, and the certificates above it, nearest first."""
 
     key: PrivateKey

@@ -9,15 +9,14 @@ application-defined object ([OPC] 13.2.4.14) therefore digests each relationship
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.sign.names import ORIGIN_RELATION
 from pipeline.sign.opc import Package, signing_parts
 from pipeline.sign.transform import transform_relationships
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A line of a manifest: what is digested, and how it was made.
 
     ``ids`` are the relationships that the transform keeps; none where the part is taken

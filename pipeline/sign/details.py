@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureDetails:
+class SignatureDetails(Struct, frozen=True):
     """What the signer states, from the office's settings; a blank is left out.
 
     Attributes:

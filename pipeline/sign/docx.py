@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -26,7 +25,6 @@ from pipeline.sign.names import (
     ORIGIN_TYPE,
     PACKAGE_OBJECT_ID,
     RELATIONSHIP_TRANSFORM,
-    RELATIONSHIPS,
     RELATIONSHIPS_TYPE,
     ROOT_RELATIONSHIPS,
     SHA256,
@@ -40,7 +38,9 @@ from pipeline.sign.names import (
     ds,
 )
 from pipeline.sign.opc import (
+    ContentTypes,
     Package,
+    Relationship,
     append_element,
     origins,
     read_package,
@@ -49,11 +49,12 @@ from pipeline.sign.opc import (
     write_package,
 )
 from pipeline.sign.properties import (
-    certificate_der,
+    key_info,
     office_object,
     signature_time,
     xades_object,
 )
+from pipeline.sign.spelling import relationships_spelling, signature_spelling, types_spelling
 from pipeline.sign.transform import without_white_space
 from pipeline.sign.verify import verify_docx
 from pipeline.sign.xml import canonical, encode_base64, new_element
@@ -61,8 +62,6 @@ from pipeline.sign.xml import canonical, encode_base64, new_element
 #: Where Word puts the origin part and the signatures.
 _FOLDER = "/_xmlsignatures/"
 _ORIGIN = _FOLDER + "origin.sigs"
-_NO_RELATIONSHIPS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
-_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\r\n'
 
 
 def sign_docx(
@@ -97,7 +96,7 @@ def sign_docx(
     value = etree.Element(ds("SignatureValue"))
     value.text = encode_base64(sign(key, canonical(info)))
     root.insert(1, value)
-    signature = _DECLARATION + canonical(root)
+    signature = signature_spelling(root, (certificate, *chain))
     result = write_package(prepared, {place.lstrip("/"): signature})
     if not all(report.valid for report in verify_docx(result)):
         raise failures.SIGN_FAILED.error()
@@ -145,8 +144,7 @@ def _free_place(package: Package) -> str:
 
 
 def _with_origin(package: Package, place: str) -> Package:
-    """The package with all that signing adds except the signature part itself."""
-    types = package.entry(CONTENT_TYPES_ENTRY)
+    """The package with all that signing adds, in its one spelling; the signature still empty."""
     changed: dict[str, bytes] = {}
     found = origins(package)
     origin = found[0] if found else _ORIGIN
@@ -155,26 +153,17 @@ def _with_origin(package: Package, place: str) -> Package:
         root = package.parts[ROOT_RELATIONSHIPS]
         changed[ROOT_RELATIONSHIPS] = append_element(root, "Relationship", relation)
         changed[origin] = b""
-        types = _typed(types, package, origin, ORIGIN_TYPE)
     beside = relationships_part(origin)
-    # Word writes the target beside the origin part so, and LibreOffice finds no other form.
-    beside_origin = posixpath.dirname(origin) == posixpath.dirname(place)
-    target = posixpath.basename(place) if beside_origin else place
-    relation = _new_relation(package, origin, SIGNATURE_RELATION, target)
-    old = package.parts.get(beside, _NO_RELATIONSHIPS)
-    changed[beside] = append_element(old, "Relationship", relation)
-    types = _typed(types, package, beside, RELATIONSHIPS_TYPE)
-    types = _typed(types, package, place, SIGNATURE_TYPE)
-    changed[CONTENT_TYPES_ENTRY] = types
-    names = {name.lstrip("/"): content for name, content in changed.items()}
-    return read_package(write_package(package, names))
-
-
-def _typed(types: bytes, package: Package, part: str, kind: str) -> bytes:
-    """The content types with one for ``part``, if it has not that type already."""
-    if package.types.of(part) == kind:
-        return types
-    return append_element(types, "Override", {"PartName": part, "ContentType": kind})
+    signatures = (*package.of_source(origin), Relationship("", SIGNATURE_RELATION, place, False))
+    changed[beside] = relationships_spelling(origin, signatures)
+    changed[place] = b""
+    own = {origin: ORIGIN_TYPE, beside: RELATIONSHIPS_TYPE, place: SIGNATURE_TYPE}
+    overrides = {**package.types.overrides, **{n.lower(): kind for n, kind in own.items()}}
+    types = ContentTypes(package.types.defaults, overrides)
+    names = dict.fromkeys((*package.parts, *changed))
+    changed[CONTENT_TYPES_ENTRY] = types_spelling(names, types)
+    entries = {name.lstrip("/"): content for name, content in changed.items()}
+    return read_package(write_package(package, entries))
 
 
 def _new_relation(package: Package, source: str, kind: str, target: str) -> dict[str, str]:
@@ -198,10 +187,7 @@ def _signature(
     etree.SubElement(info, ds("SignatureMethod"), {"Algorithm": method})
     for name in (PACKAGE_OBJECT_ID, OFFICE_OBJECT_ID, WHOLE_PARTS_ID, SIGNED_PROPERTIES_ID):
         info.append(_own_reference(name))
-    key_info = etree.SubElement(root, ds("KeyInfo"))
-    held = etree.SubElement(key_info, ds("X509Data"))
-    der = encode_base64(certificate_der(certificates[0]))
-    etree.SubElement(held, ds("X509Certificate")).text = der
+    root.append(key_info(certificates[0]))
     manifest = _manifest_object(PACKAGE_OBJECT_ID, package_references(package))
     manifest.append(signature_time(signed_at))
     root.append(manifest)

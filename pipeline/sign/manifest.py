@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.sign.algorithms import UnknownAlgorithm, digest, is_weak
 from pipeline.sign.names import (
@@ -50,8 +50,7 @@ _CUSTOM_XML = frozenset({"customXml", "customXmlProps"})
 _DATA_BINDING = b"dataBinding"
 
 
-@dataclass(slots=True)
-class Coverage:
+class Coverage(Struct):
     """Filled while the lines are checked: what is covered, and what is wrong."""
 
     whole: set[str] = field(default_factory=set)
@@ -59,6 +58,7 @@ class Coverage:
     reasons: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     rewritten: list[str] = field(default_factory=list)
+    respelled: list[str] = field(default_factory=list)
     weak: bool = False
 
     def fault(self, code: str, part: str = "") -> None:

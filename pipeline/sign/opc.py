@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.sign.archive import Archive, Entry, read_archive, write_archive
 from pipeline.sign.names import (
@@ -32,8 +33,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _DEFLATED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ContentTypes:
+class ContentTypes(Struct, frozen=True):
     """[OPC] 7.2.3: types by extension and by part name, both in lower case."""
 
     defaults: Mapping[str, str]
@@ -46,8 +46,7 @@ class ContentTypes:
         return self.overrides.get(name) or self.defaults.get(extension)
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """[OPC] 6.5.3; ``target`` is a part's name, or what was written where ``external``."""
 
     id: str
@@ -56,8 +55,7 @@ class Relationship:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A package; ``parts`` maps names (with the leading slash) to bytes, in file order."""
 
     archive: Archive

@@ -10,12 +10,12 @@ import io
 import logging
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
+from msgspec import Struct
 
 from pipeline import failures
 from pipeline.sign.certificate import Identity
@@ -39,6 +39,8 @@ try:
     from pyhanko.stamp import TextStampStyle
     from pyhanko_certvalidator import ValidationContext
     from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    from pipeline.sign.stamp_font import StampFont, printable
 except ImportError as _error:
     raise failures.SIGNING_MISSING.error() from _error
 
@@ -46,16 +48,13 @@ except ImportError as _error:
 _WIDTH, _HEIGHT, _MARGIN, _GAP = 240, 76, 40, 6
 _FONT_SIZE, _LINE = 8, 48
 _FIELD = "TandaTangan"
-#: The built-in fonts of PDF know these letters only.
-_LETTERS = "latin-1"
 
 #: On damaged bytes pyHanko raises what its parsers happen to raise (zlib.error, KeyError,
 #: AssertionError …); all of it says one thing: this PDF can't be read.
 _BROKEN = Exception
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Where the visible stamp stands: the page from 0 (negative from the end), and its box.
 
     ``box`` is left, bottom, right, top in points from the page's lower left corner; None
@@ -64,6 +63,17 @@ class Stamp:
 
     page: int = -1
     box: tuple[int, int, int, int] | None = None
+
+
+class _Writer(IncrementalPdfFileWriter):
+    """pyHanko would put itself and the machine's time into the document's properties.
+
+    They stay its author's, equal in both places that hold them (ISO 19005-2, 6.6.3): the
+    signature itself says who signed and when.
+    """
+
+    def _update_meta(self) -> None:
+        return None
 
 
 class _DatedSigner(signers.PdfSigner):
@@ -93,7 +103,7 @@ def sign_pdf(
     _quiet()
     place = stamp or Stamp()
     try:
-        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        writer = _Writer(io.BytesIO(data))
         if writer.prev.encrypted:
             raise failures.SIGN_NOT_PDF.error(reason="terkunci kata sandi")
         earlier = len(list(writer.prev.embedded_signatures))
@@ -150,8 +160,7 @@ def stamp_text(
         f"Sertifikat: {common_name(certificate)}",
     ]
     wrapped = [part for line in lines if line for part in textwrap.wrap(line, _LINE)]
-    text = "\n".join(wrapped)
-    return text.encode(_LETTERS, "replace").decode(_LETTERS)
+    return "\n".join(map(printable, wrapped))
 
 
 def _next_box(earlier: int) -> tuple[int, int, int, int]:
@@ -164,7 +173,7 @@ def _style(text: str) -> TextStampStyle:
         border_width=1,
         # A percent sign would begin a placeholder of pyHanko's.
         stamp_text=text.replace("%", "%%"),
-        text_box_style=TextBoxStyle(font_size=_FONT_SIZE),
+        text_box_style=TextBoxStyle(font=StampFont(), font_size=_FONT_SIZE),
         background=None,
     )
 

@@ -99,11 +99,9 @@ def xades_object(
     The certificates above it are listed too: their digests are signed, so that the unsigned
     CertificateValues can't be exchanged.
     """
-    result = etree.Element(ds("Object"))
-    qualifying = etree.SubElement(
-        result, xades("QualifyingProperties"), {"Target": _TARGET}, nsmap={"xd": XADES}
+    signed = etree.Element(
+        xades("SignedProperties"), {"Id": SIGNED_PROPERTIES_ID}, nsmap={"xd": XADES}
     )
-    signed = etree.SubElement(qualifying, xades("SignedProperties"), {"Id": SIGNED_PROPERTIES_ID})
     about = etree.SubElement(signed, xades("SignedSignatureProperties"))
     etree.SubElement(about, xades("SigningTime")).text = instant(moment)
     listed = etree.SubElement(about, xades("SigningCertificate"))
@@ -120,7 +118,26 @@ def xades_object(
         etree.SubElement(claimed, xades("ClaimedRole")).text = details.post
     if details.purpose:
         _add_commitment(signed, details.purpose)
-    _add_certificate_values(qualifying, certificates[1:])
+    return qualifying_object(signed, certificates[1:])
+
+
+def qualifying_object(signed: etree._Element, chain: Sequence[x509.Certificate]) -> etree._Element:
+    """[XAdES] 6.2: the object of the ``signed`` properties; around them nothing is signed."""
+    result = etree.Element(ds("Object"))
+    qualifying = etree.SubElement(
+        result, xades("QualifyingProperties"), {"Target": _TARGET}, nsmap={"xd": XADES}
+    )
+    qualifying.append(signed)
+    _add_certificate_values(qualifying, chain)
+    return result
+
+
+def key_info(certificate: x509.Certificate) -> etree._Element:
+    """[XMLDSIG] 4.5.4: the signer's certificate alone."""
+    result = etree.Element(ds("KeyInfo"))
+    held = etree.SubElement(result, ds("X509Data"))
+    der = encode_base64(certificate_der(certificate))
+    etree.SubElement(held, ds("X509Certificate")).text = der
     return result
 
 

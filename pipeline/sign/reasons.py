@@ -32,6 +32,7 @@ REASONS: Final = {
     "part-missing": "ada bagian dokumen yang dihapus",
     "part-changed": "isi dokumen berubah setelah ditandatangani",
     "content-type-changed": "jenis isi bagian dokumen diubah",
+    "spelled-otherwise": "berkas tanda tangan atau daftar isi dokumen ditulis ulang",
     "not-covered": "ada bagian dokumen yang tidak dicakup tanda tangan",
 }
 
@@ -39,7 +40,7 @@ REASONS: Final = {
 REMARKS: Final = {
     "weak-digest": "memakai SHA-1, yang sudah tidak dianjurkan",
     "certificate-not-bound": "sertifikatnya tidak ikut ditandatangani",
-    "relationships-rewritten": "daftar hubungan ditulis ulang program lain; isinya tetap sama",
+    "relationships-rewritten": "daftar bagian ditulis ulang oleh program lain; isinya tetap sama",
 }
 
 #: Trust in the certificate, reported apart from the signature's validity.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from pipeline.sign.details import SignatureDetails
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateFacts:
+class CertificateFacts(Struct, frozen=True):
     """A certificate's names (RFC 4514) and dates (UTC)."""
 
     subject: str
@@ -18,8 +18,7 @@ class CertificateFacts:
     not_after: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Struct, frozen=True):
     """Whether the certificate can be believed; says nothing about the document.
 
     ``state`` is ``trusted``, ``self-signed`` or ``unknown-issuer``; ``problems`` are further
@@ -30,8 +29,7 @@ class Trust:
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureReport:
+class SignatureReport(Struct, frozen=True):
     """One signature of a document.
 
     Attributes:

@@ -8,9 +8,9 @@ stands elsewhere or is not signed makes the signature invalid.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.sign.algorithms import CANONICAL_FORMS, UnknownAlgorithm, digest
 from pipeline.sign.names import (
@@ -26,8 +26,7 @@ class Refused(ValueError):
     """The signature is not valid; the message is a code of reasons.REASONS."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A signature whose objects are all signed and unchanged.
 
     ``signed_properties`` and ``unsigned`` are XAdES's; None where there are none.

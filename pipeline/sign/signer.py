@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.sign.algorithms import UnknownAlgorithm, digest
 from pipeline.sign.details import SignatureDetails
@@ -19,8 +19,7 @@ from pipeline.sign.trust import load_certificate
 from pipeline.sign.xml import NotStrictXml, decode_base64
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """The signer's certificate, others that came along, and whether it is itself signed."""
 
     certificate: x509.Certificate

@@ -28,6 +28,7 @@ from pipeline.sign.signer import (
     signing_time,
     stated_details,
 )
+from pipeline.sign.spelling import is_own, respelled
 from pipeline.sign.trust import common_name, facts, trust_in
 from pipeline.sign.xml import NotStrictXml, parse_strict
 
@@ -113,6 +114,12 @@ def _report(
     except Refused as error:
         return _refused(part, [*reasons, str(error)], root)
     coverage = check_manifests(package, shape.manifests, rewriting=rewriting)
+    if is_own(shape.objects) and not package.problems:  # else it is refused anyway
+        certificates = (signer.certificate, *signer.others)
+        coverage.respelled += respelled(package, part, root, certificates)
+        if not rewriting:
+            for name in coverage.respelled:
+                coverage.fault("spelled-otherwise", name)
     return _checked(package, part, reasons, shape, signer, coverage, roots)
 
 
@@ -152,7 +159,7 @@ def _checked(
         remarks.append("weak-digest")
     if not signer.bound:
         remarks.append("certificate-not-bound")
-    if coverage.rewritten:
+    if coverage.rewritten or coverage.respelled:
         remarks.append("relationships-rewritten")
     signed_at = signing_time(shape)
     return SignatureReport(

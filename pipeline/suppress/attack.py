@@ -14,9 +14,10 @@ constraint: finding it is proof, not finding it counts as unsafe.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.suppress.linear import Known
 
@@ -37,8 +38,7 @@ _STEPS = 30_000
 _CHANGE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A printed statement on a sum of cells: rows × columns of one quarter.
 
     Columns are numbered as in ``Balance.cells``. The sum is between ``low`` and ``high``,
@@ -52,16 +52,14 @@ class Claim:
     high: int = _UNBOUNDED
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """Rows of one quarter that print only together. Rows without a case print apart as 0."""
 
     quarter: int
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Constraint:
+class _Constraint(Struct, frozen=True):
     """Σ sign × change must stay within ``low`` … ``high`` (changes from the true cells)."""
 
     terms: tuple[tuple[int, int], ...]

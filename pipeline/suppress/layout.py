@@ -9,11 +9,12 @@ cases do sums print as "kurang dari 3", and no row prints at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.suppress.attack import SMALL, Claim, Pool
 
@@ -32,8 +33,7 @@ class Mark(Enum):
     HIDDEN = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Neighbouring columns in one cell. BELOW and AT_LEAST speak of their sum."""
 
     columns: tuple[int, ...]
@@ -43,16 +43,14 @@ class Span:
 Shape = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line over some rows of the table (by number), and its spans from left to right."""
 
     rows: tuple[int, ...]
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """``body``: single rows in their order, then the merged ones; then the total."""
 
     body: tuple[Line, ...]

@@ -9,9 +9,11 @@ that from the start (:mod:`pipeline.suppress.attack`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.balance import Balance, BalanceTable
 from pipeline.suppress.attack import Attack, Cells, check_chain
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class PublicCell:
+class PublicCell(Struct, frozen=True):
     """A printed cell over one or more neighbouring columns (numbered as in Balance.cells)."""
 
     columns: tuple[int, ...]
@@ -46,8 +47,7 @@ class PublicCell:
         return str(self.value) if self.value is not None else self.mark.value
 
 
-@dataclass(frozen=True, slots=True)
-class PublicRow:
+class PublicRow(Struct, frozen=True):
     """A printed line. ``members`` are the names of the rows that it sums up.
 
     ``share`` is % Selesai where ``has_share`` (None then means that there was no case);
@@ -65,8 +65,7 @@ class PublicRow:
         return len(self.members) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class PublicTable:
+class PublicTable(Struct, frozen=True):
     """What the public reads of one quarter. ``rows`` may be empty: then only the total prints.
 
     ``altered``: something was merged or left out, so a note has to say why.

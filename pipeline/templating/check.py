@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline import failures
+from pipeline import failures, provenance
 from pipeline.failures import Failure
 from pipeline.findings import Severity
 from pipeline.opc import NotAPackage
 from pipeline.render import context_of, render
-from pipeline.render.blocks import tag_faults
 from pipeline.render.faults import without_tags
 from pipeline.render.package import Package, read_package
 from pipeline.render.styles import W
-from pipeline.render.tags import Tag, TagKind
+from pipeline.render.tags import TagKind
 from pipeline.resources import shipped_template
-from pipeline.templating.changes import change_faults, signed_tags
+from pipeline.templating.causes import told_once
+from pipeline.templating.changes import Changes, changes_of, signed_tags
 from pipeline.templating.documents import DOCUMENTS, Document, document_named, document_of
-from pipeline.templating.faults import TAG_HINTS, TemplateFault
-from pipeline.templating.figures import figure_faults
+from pipeline.templating.faults import TemplateFault
 from pipeline.templating.leftovers import leftover_faults
 from pipeline.templating.offices import office_faults
+from pipeline.templating.part_faults import Found, faulty_tags, part_faults
 from pipeline.templating.reading import Part, Read, parts_of, read_names
 from pipeline.templating.running import STAMP, stamp_faults
 from pipeline.templating.samples import empty_view, sample_view
 
-_SINGLE = re.compile(r"(?<!\{)\{\s*([A-Za-z_]\w*(?:\.\w+)*)\s*\}(?!\})")
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -46,13 +43,15 @@ def check_template(
     """
     package = read_package(path)
     parts = _parts(package, path)
-    document = document_named(name) if name else document_of(path) or _guessed(parts, path)
-    reads = tuple(read_names(part, document) for part in parts)
-    faults = list(_unsound(package, parts, reads, document))
-    faults += office_faults(parts, office)
+    document = document_named(name) if name else document_of(path)
+    if fault := _no_template(path, parts, document):
+        return (fault,)
+    document = document or _guessed(parts, path)
+    checked = _Checked(package, parts, document)
+    faults = [*checked.faults(path), *office_faults(parts, office)]
     if not any(fault.severity is Severity.ERROR for fault in faults):
         faults += _trials(path, document)
-    faults += _changes(parts, reads, document, path)
+    faults += checked.notes
     faults.sort(key=lambda fault: _ORDER[fault.severity])
     return tuple(dict.fromkeys(faults))
 
@@ -63,7 +62,7 @@ def require_sound(path: Path, name: str, *, office: str = "") -> tuple[TemplateF
     The template that the program ships with is taken as it is, and so is a copy of it that
     nobody has changed.
 
-    :raises failures.Failure: TEMPLATE_FAULT, naming all errors; those of
+    :raises failures.Failure: TEMPLATE_FAULT, naming all errors; NOT_A_TEMPLATE; those of
         :func:`check_template`.
     """
     if _is_shipped(path, name):
@@ -71,8 +70,9 @@ def require_sound(path: Path, name: str, *, office: str = "") -> tuple[TemplateF
     package = read_package(path)
     parts = _parts(package, path)
     document = document_named(name)
-    reads = tuple(read_names(part, document) for part in parts)
-    faults = [*_unsound(package, parts, reads, document), *office_faults(parts, office)]
+    if fault := _no_template(path, parts, document):
+        raise failures.NOT_A_TEMPLATE.error(path=path, reason=fault.message, hint=fault.hint)
+    faults = [*_Checked(package, parts, document).faults(path), *office_faults(parts, office)]
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         listed = "".join(
@@ -112,76 +112,76 @@ def _guessed(parts: tuple[Part, ...], path: Path) -> Document:
     return document_named(scores[0][2])
 
 
+def _no_template(
+    path: Path, parts: tuple[Part, ...], document: Document | None
+) -> TemplateFault | None:
+    """The one fault of a finished report, or of any other document without tags."""
+    has_tags = any(tag.kind is not TagKind.COMMENT for part in parts for tag in part.tags)
+    data = path.read_bytes()
+    made = provenance.read(data) is not None
+    if has_tags and not made:
+        return None
+    used = document and any(read_names(part, document).used for part in parts)
+    if used and not provenance.is_untouched(data):  # somebody made a template of a report
+        return None
+    stem = document.stem if document else DOCUMENTS[0].stem
+    return TemplateFault(
+        "not-a-template",
+        "Seluruh dokumen",
+        "",
+        "",
+        "dokumen ini laporan yang sudah jadi, bukan templat"
+        if made
+        else "dokumen ini tidak memuat satu tag pun, jadi bukan templat",
+        f"Pakai templat bawaan, atau salin dengan: zi-report templates copy {stem}, lalu ubah "
+        "salinannya di Word.",
+    )
+
+
 # --- what makes it unusable --------------------------------------------------------------
 
 
-def _unsound(
-    package: Package, parts: tuple[Part, ...], reads: tuple[Read, ...], document: Document
-) -> Iterator[TemplateFault]:
-    for part, read in zip(parts, reads, strict=True):
-        yield from _of_part(part, read, document)
-    yield from leftover_faults(package, parts)
-    yield from _missing(parts, reads, document)
-    used = {part.file: read.used for part, read in zip(parts, reads, strict=True)}
-    yield from stamp_faults(package, parts[0], used)
+class _Checked:
+    """A template's parts as read for ``document``; ``notes`` are on what differs from the
+    shipped template, known once its faults are.
+    """
 
+    def __init__(self, package: Package, parts: tuple[Part, ...], document: Document) -> None:
+        self._package, self._parts, self._document = package, parts, document
+        self._reads = tuple(read_names(part, document) for part in parts)
+        self.notes: tuple[TemplateFault, ...] = ()
 
-def _of_part(part: Part, read: Read, document: Document) -> Iterator[TemplateFault]:
-    found: list[tuple[Tag, str, str, str]] = [
-        (fault.tag, fault.code, fault.reason, TAG_HINTS.get(fault.code, ""))
-        for fault in tag_faults(part.tags)
-    ]
-    told = {tag for tag, *_ in found}
-    for tag, trouble in read.troubles:
-        if tag not in told or trouble.code == "unknown-name":
-            hint = trouble.hint or TAG_HINTS.get(trouble.code, "")
-            if trouble.code == "unknown-name":
-                hint += f" Semua nama: zi-report templates vars {document.stem}"
-            found.append((tag, trouble.code, trouble.reason, hint))
-    order = {tag: number for number, tag in enumerate(part.tags)}
-    for tag, code, reason, hint in sorted(found, key=lambda item: order[item[0]]):
-        spot = part.places.of(tag)
-        message = f"tag {tag.quoted}: {reason}"
-        yield TemplateFault(code, spot.part, spot.place, spot.near, message, hint)
-    yield from figure_faults(part)
-    yield from _single_braces(part, document)
-    yield from _split_tags(part)
+    def faults(self, path: Path) -> tuple[TemplateFault, ...]:
+        parts, reads = self._parts, self._reads
+        found: list[Found] = []
+        for part, read in zip(parts, reads, strict=True):
+            found += part_faults(part, read, self._document)
+        found += map(Found, leftover_faults(self._package, parts))
+        found += _missing(parts, reads, self._document)
+        used = {part.file: read.used for part, read in zip(parts, reads, strict=True)}
+        found += map(Found, stamp_faults(self._package, parts[0], used))
+        faults, self.notes = told_once(found, self._changes(path, found))
+        return faults
 
-
-def _single_braces(part: Part, document: Document) -> Iterator[TemplateFault]:
-    """``{ frame.period }`` has lost both its outer braces, and would be printed as it is."""
-    for paragraph in part.root.iter(W + "p"):
-        for match in _SINGLE.finditer(without_tags(paragraph)):
-            spot = part.places.spot(paragraph, near=without_tags(paragraph)[:40])
-            yield TemplateFault(
-                "broken-tag",
-                spot.part,
-                spot.place,
-                spot.near,
-                f'"{match[0]}" mirip tag yang kehilangan kurungnya, dan akan tercetak apa adanya',
-                f"Tulis {{{{ {match[1]} }}}}, atau hapus kurungnya.",
+    def _changes(self, path: Path, found: list[Found]) -> Changes:
+        shipped = shipped_template(self._document.name)
+        if path.resolve() == shipped.resolve():
+            return Changes()
+        theirs = parts_of(read_package(shipped))
+        their_reads = tuple(read_names(part, self._document) for part in theirs)
+        faulty = set().union(
+            *(
+                faulty_tags(part, read, found)
+                for part, read in zip(self._parts, self._reads, strict=True)
             )
-
-
-def _split_tags(part: Part) -> Iterator[TemplateFault]:
-    """Tags that Word split over runs are put together again: nothing to do, but to know."""
-    split = [tag for tag in part.tags if len(tag.pieces) > 1 and tag.kind is not TagKind.BROKEN]
-    for tag in split:
-        spot = part.places.of(tag)
-        yield TemplateFault(
-            "split-by-word",
-            spot.part,
-            spot.place,
-            spot.near,
-            f"tag {tag.quoted} dipecah oleh Word; aplikasi menyatukannya kembali",
-            "Tidak perlu diperbaiki, kecuali bila formatnya tidak seragam.",
-            Severity.INFO,
         )
+        own = signed_tags(self._parts, self._reads, faulty)
+        return changes_of(own, signed_tags(theirs, their_reads), faulty) if own else Changes()
 
 
 def _missing(
     parts: tuple[Part, ...], reads: tuple[Read, ...], document: Document
-) -> Iterator[TemplateFault]:
+) -> Iterator[Found]:
     used = set().union(*(read.used for read in reads))
     text = " ".join(without_tags(p) for part in parts for p in part.root.iter(W + "p"))
     for needed in document.required:
@@ -192,11 +192,12 @@ def _missing(
             hint = f"Pasang kembali {own} seperti pada templat bawaan."
         else:
             hint = f'Tulis kembali "{needed.text}" seperti pada templat bawaan.'
-        yield TemplateFault(
+        fault = TemplateFault(
             "missing-part", "Seluruh dokumen", "", "", f"{needed.what} tidak tercetak", hint
         )
+        yield Found(fault, names=needed.names)
     if STAMP not in used:
-        yield TemplateFault(
+        fault = TemplateFault(
             "missing-part",
             "Seluruh dokumen",
             "",
@@ -204,9 +205,10 @@ def _missing(
             "tanda DRAF dan CONTOH tidak tercetak",
             f"Pasang {{{{ {STAMP} }}}} pada kepala halaman, seperti pada templat bawaan.",
         )
+        yield Found(fault, names=(STAMP,))
 
 
-# --- trials and notes --------------------------------------------------------------------
+# --- trials --------------------------------------------------------------------
 
 
 def _trials(path: Path, document: Document) -> Iterator[TemplateFault]:
@@ -217,18 +219,3 @@ def _trials(path: Path, document: Document) -> Iterator[TemplateFault]:
         except Failure as failure:
             yield TemplateFault("unfit", "Seluruh dokumen", "", "", failure.message, failure.hint)
             return
-
-
-def _changes(
-    parts: tuple[Part, ...], reads: tuple[Read, ...], document: Document, path: Path
-) -> Iterator[TemplateFault]:
-    shipped = shipped_template(document.name)
-    if path.resolve() == shipped.resolve():
-        return
-    package = read_package(shipped)
-    theirs = parts_of(package)
-    their_reads = tuple(read_names(part, document) for part in theirs)
-    own = signed_tags(parts, reads)
-    broken = Counter(tag for part in parts for tag in part.tags if tag.kind is TagKind.BROKEN)
-    if own or broken:
-        yield from change_faults(own, signed_tags(theirs, their_reads))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline import failures
 from pipeline.near import suggestion
@@ -11,8 +12,7 @@ from pipeline.view import annual_types, quarterly_types, recap_types, types
 from pipeline.view.packet import types as packet
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(Struct, frozen=True):
     """``what`` a document must print: one of ``names``, or the literal ``text``."""
 
     what: str
@@ -20,8 +20,7 @@ class Required:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """``name`` is the template's file name, ``title`` what a clerk calls the document."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from jinja2 import nodes
+from msgspec import Struct, field
 
 from pipeline.near import suggestion
 from pipeline.render.environment import FILTERS, ROWS, TESTS
@@ -16,15 +16,17 @@ _TEXT_FILTERS = ("upper", "lower", "trim")
 
 
 class Trouble(Exception):
-    """Why an expression can't stand; ``hint`` says what to do."""
+    """Why an expression can't stand; ``hint`` says what to do.
 
-    def __init__(self, code: str, reason: str, hint: str = "") -> None:
+    ``stray`` is the name that is not known there, where it is not a field of something.
+    """
+
+    def __init__(self, code: str, reason: str, hint: str = "", stray: str = "") -> None:
         super().__init__(reason)
-        self.code, self.reason, self.hint = code, reason, hint
+        self.code, self.reason, self.hint, self.stray = code, reason, hint, stray
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """The names that are known at a tag; ``loops`` those of loops elsewhere in the part.
 
     ``paths`` are all full names of the document, for suggestions; ``used`` collects those
@@ -113,6 +115,7 @@ def _name(name: str, scope: Scope) -> Meant:
             "outside-loop",
             f'nama "{name}" hanya dikenal di dalam perulangannya',
             f"Pindahkan tag ini ke antara {{% for {name} in … %}} dan {{% endfor %}}.",
+            name,
         )
     raise _unknown(name, name, scope.names, scope)
 
@@ -156,7 +159,7 @@ def _unknown(name: str, full: str, known: Iterable[str], scope: Scope) -> Troubl
         near = whole or (near and full.replace(name, near, 1))
         near = near or suggestion(full, scope.paths, 0.75)
     hint = f'Maksud Anda "{near}"?' if near else "Periksa ejaannya."
-    return Trouble("unknown-name", f'nama "{name}" tidak dikenal', hint)
+    return Trouble("unknown-name", f'nama "{name}" tidak dikenal', hint, name)
 
 
 def _unknown_member(node: nodes.Getattr, fields: Iterable[str]) -> Trouble:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.findings import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
+class TemplateFault(Struct, frozen=True):
     """A fault of a template.
 
     ``part`` is the part of the page (``Isi dokumen``), ``place`` where in it (``tabel 3,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pipeline.render.styles import W, value
 from pipeline.render.tags import Tag, TagKind, above
@@ -11,26 +11,35 @@ from pipeline.templating.faults import TemplateFault
 from pipeline.templating.reading import Part
 
 
-def figure_faults(part: Part) -> Iterator[TemplateFault]:
-    """Controls whose figure is typed in, or another than they say."""
+def figure_faults(
+    part: Part, faulty: Container[Tag]
+) -> Iterator[tuple[Tag | None, str, TemplateFault]]:
+    """Controls whose figure is typed in, or another than they say: tag, figure's name, fault.
+
+    Controls with a ``faulty`` tag in them are left out: a fault of it is told already.
+    """
     printed: dict[object, list[Tag]] = {}
+    spoilt: set[object] = set()
     for tag in part.tags:
         control = above(tag.holder, "sdt") if not tag.attribute else None
         inner = above(tag.pieces[0].node, "sdt") if tag.pieces else control
+        if tag in faulty:
+            spoilt.update(tag.holder.iterancestors(W + "sdt"))
+            spoilt.add(inner)
         if inner is not None and tag.kind is TagKind.PRINT:
             printed.setdefault(inner, []).append(tag)
     for control in part.root.iter(W + "sdt"):
         name = value(control.find(f"{W}sdtPr/{W}tag")) or ""
         if not name.startswith(PREFIX):
             continue
-        named = _last(name)
+        named = _last(name.removeprefix(PREFIX))
         tags = printed.get(control, [])
-        if any(_last(tag.body) == named for tag in tags):
+        if control in spoilt or any(_last(tag.body) == named for tag in tags):
             continue
         what = tags[0].quoted if tags else "tulisan tetap"
         inner = next(control.iter(W + "p"), control)
         spot = part.places.of(tags[0]) if tags else part.places.spot(inner)
-        yield TemplateFault(
+        fault = TemplateFault(
             "figure-swapped",
             spot.part,
             spot.place,
@@ -40,6 +49,7 @@ def figure_faults(part: Part) -> Iterator[TemplateFault]:
             f'Kembalikan tag angka "{named}", atau hapus kontrol kontennya '
             "(klik kanan > Hapus Kontrol Konten) lalu ketik tagnya.",
         )
+        yield tags[0] if tags else None, named, fault
 
 
 def _last(name: str) -> str:

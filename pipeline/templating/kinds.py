@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.charts import Chart
 from pipeline.view import (
@@ -33,8 +33,7 @@ class Kind(Enum):
     CHART = "grafik"
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What an expression gives. ``path`` is its full name (``recap[].done``), "" for none.
 
     ``record`` is a RECORD's type, ``items`` what a LIST holds.
@@ -69,12 +68,12 @@ def _known_types() -> dict[str, object]:
 
 
 @functools.cache
-def fields_of(record: type) -> Mapping[str, object]:
-    """Field name → its annotated type, of a dataclass; a chart's are those that may be printed."""
+def fields_of(record: type[Struct]) -> Mapping[str, object]:
+    """Field name → its annotated type, of a record; a chart's are those that may be printed."""
     if record is Chart:
         return dict.fromkeys(CHART_FIELDS, str)
     hints = typing.get_type_hints(record, localns=_known_types())
-    return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+    return {name: hints[name] for name in record.__struct_fields__}
 
 
 def meant_by(annotation: object, path: str) -> Meant:
@@ -89,7 +88,7 @@ def meant_by(annotation: object, path: str) -> Meant:
         return Meant(Kind.CHART, path, Chart)
     if typing.get_origin(annotation) is tuple:
         return Meant(Kind.LIST, path, None, meant_by(typing.get_args(annotation)[0], f"{path}[]"))
-    if isinstance(annotation, type) and dataclasses.is_dataclass(annotation):
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
         return Meant(Kind.RECORD, path, annotation)
     raise TypeError(f"{path}: a template can't use {annotation!r}")
 

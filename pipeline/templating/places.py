@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.opc import local_name
 from pipeline.render.faults import near_text, without_tags
@@ -29,8 +29,7 @@ _HEADINGS = ("heading", "judul")
 _SHORT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """``part``, ``place`` and ``near`` as in TemplateFault."""
 
     part: str

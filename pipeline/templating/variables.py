@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.templating.documents import document_named
 from pipeline.templating.kinds import Kind, everything
 from pipeline.templating.meanings import entry_of
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """A name. ``path`` is the whole of it; ``[]`` stands after a list, for each of its rows.
 
     ``kind`` is ``teks``, ``angka``, ``ya/tidak``, ``daftar``, ``kelompok`` or ``grafik``;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pipeline.evidence import EvidenceLookup
 from pipeline.findings import Finding
@@ -14,8 +15,7 @@ from pipeline.parse import Parsed, PlanRow, Record, Table
 from pipeline.schema import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The parsed workbook, the decree that it names (or None), today, and input/bukti."""
 
     parsed: Parsed

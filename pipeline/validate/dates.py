@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from pipeline import rules
 from pipeline.findings import Finding
+from pipeline.parse import Record
 from pipeline.schema import (
     GRATIFIKASI,
     LEMBAR_MONEV,
+    PEGAWAI,
     PENGADUAN,
     PERUBAHAN,
     TINDAK_LANJUT,
@@ -21,6 +25,7 @@ from .context import Check, Context
 #: Columns that tell of something that has happened. Meetings and limits may lie ahead.
 _HAPPENED: tuple[tuple[Sheet, tuple[str, ...]], ...] = (
     (LEMBAR_MONEV, ("realized_on", "examined_on")),
+    (PEGAWAI, ("declared_on",)),
     (PERUBAHAN, ("day",)),
     (TINDAK_LANJUT, ("day", "finished")),
     (WBS, ("received", "finished")),
@@ -30,6 +35,7 @@ _HAPPENED: tuple[tuple[Sheet, tuple[str, ...]], ...] = (
 #: Columns of the plan year; cases and recommendations may come from the year before.
 _OF_THE_YEAR: tuple[tuple[Sheet, tuple[str, ...]], ...] = (
     (LEMBAR_MONEV, ("realized_on", "examined_on")),
+    (PEGAWAI, ("declared_on",)),
     (PERUBAHAN, ("day",)),
 )
 
@@ -37,12 +43,18 @@ _OF_THE_YEAR: tuple[tuple[Sheet, tuple[str, ...]], ...] = (
 def nothing_happened_after_today(context: Context) -> Iterator[Finding]:
     """A date of something done is not after today."""
     for sheet, keys in _HAPPENED:
-        for record in context.records(sheet):
-            for key in keys:
-                day = record.day(key)
-                if day and day > context.today:
-                    header = sheet.column(key).header
-                    yield rules.cells.DATE_IN_FUTURE.at(record.row.cell(key), column=header)
+        table = context.table(sheet)
+        if table is None:
+            continue
+        for key in keys:
+            for record in table.records.those((key,), partial(_lies_ahead, key, context.today)):
+                header = sheet.column(key).header
+                yield rules.cells.DATE_IN_FUTURE.at(record.row.cell(key), column=header)
+
+
+def _lies_ahead(key: str, today: date, record: Record) -> bool:
+    day = record.day(key)
+    return day is not None and day > today
 
 
 def dates_lie_in_the_plan_year(context: Context) -> Iterator[Finding]:

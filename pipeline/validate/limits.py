@@ -7,19 +7,22 @@ days off are not known is said once a sheet, and nothing is guessed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pipeline import rules
 from pipeline.findings import Finding
 from pipeline.model import CellRef, GratificationReport
 from pipeline.outcomes import LAPOR, PASSED_ON, is_final, limit_of
-from pipeline.parse import Record
+from pipeline.parse import Record, complaint_of
 from pipeline.parse.reading import spelled_date
 from pipeline.schema import GRATIFIKASI, PENGADUAN, Sheet
 from pipeline.workdays import UnknownYear, WorkCalendar
 
 from .context import Check, Context
+
+#: STATUS of a complaint that waits to be verified.
+_WAITING = ("", PENGADUAN.column("status").choices[0])
 
 
 class _Clock:
@@ -63,6 +66,11 @@ class _Clock:
             self._deadlines[key] = self._calendar.deadline(start, limit)
         return self._deadlines[key]
 
+    @property
+    def uncounted(self) -> int:
+        """How many rows could not be counted."""
+        return self._unknown.total()
+
     def not_counted(self) -> Iterator[Finding]:
         """The years that could not be counted in, each once."""
         for year, rows in sorted(self._unknown.items()):
@@ -72,24 +80,36 @@ class _Clock:
 
 def complaints_keep_their_limits(context: Context) -> Iterator[Finding]:
     """Verification at SP4N-LAPOR!, and the finish of what was not passed on."""
-    complaints = context.office.complaints
-    if not complaints:
+    table = context.table(PENGADUAN)
+    if table is None:
         return
-    clock = _Clock(PENGADUAN, context)
     limits = context.office.settings.limits
-    waiting = ("", PENGADUAN.column("status").choices[0])
-    for record, complaint in zip(context.records(PENGADUAN), complaints, strict=True):
-        # Verified, or waiting for it (a later STATUS tells that it was).
-        if complaint.channel == LAPOR and (complaint.completed or complaint.status in waiting):
-            limit = limits.get("lapor_verification")
-            yield from clock.check(record, "completed", complaint.received, limit)
-        # Where STATUS and TANGGAL SELESAI contradict each other is a finding of its own.
-        if complaint.status in PASSED_ON or "status" in record.faulty:
-            continue
-        if is_final(complaint) == (complaint.finished is not None):
-            start = complaint.completed or complaint.received
-            yield from clock.check(record, "finished", start, limit_of(complaint, limits))
+    clock = _Clock(PENGADUAN, context)
+    trial = _Clock(PENGADUAN, context)
+
+    def tells(record: Record) -> bool:
+        uncounted = trial.uncounted
+        return any([True for _ in _complaint(trial, record, limits)]) or trial.uncounted > uncounted
+
+    keys = ("channel", "received", "classification", "completed", "status", "finished")
+    for record in table.records.those(keys, tells):
+        yield from _complaint(clock, record, limits)
     yield from clock.not_counted()
+
+
+def _complaint(clock: _Clock, record: Record, limits: Mapping[str, int]) -> Iterator[Finding]:
+    """Of its columns only those by which :func:`complaints_keep_their_limits` asks count."""
+    complaint = complaint_of(record)
+    # Verified, or waiting for it (a later STATUS tells that it was).
+    if complaint.channel == LAPOR and (complaint.completed or complaint.status in _WAITING):
+        limit = limits.get("lapor_verification")
+        yield from clock.check(record, "completed", complaint.received, limit)
+    # Where STATUS and TANGGAL SELESAI contradict each other is a finding of its own.
+    if complaint.status in PASSED_ON or "status" in record.faulty:
+        return
+    if is_final(complaint) == (complaint.finished is not None):
+        start = complaint.completed or complaint.received
+        yield from clock.check(record, "finished", start, limit_of(complaint, limits))
 
 
 def gratifications_are_reported_in_time(context: Context) -> Iterator[Finding]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from pipeline import rules
 from pipeline.dates import parse_date
-from pipeline.exceltext import collapsed, loose
+from pipeline.exceltext import all_loose, collapsed, loose
 from pipeline.findings import Finding
 from pipeline.identity import MASK
 from pipeline.model import FollowUp, Period, month_end
+from pipeline.parse import Records
 from pipeline.schema import (
     BENTURAN_KEPENTINGAN,
     CODE_PATTERN,
@@ -53,10 +55,7 @@ class _Targets:
         self._cases = frozenset(loose(c.case) for c in office.cases if c.case)
         # An empty sheet may mean that the cases lie in a workbook of their own, not given.
         self._knows_cases = bool(self._cases) or WBS.name in context.parsed.elsewhere
-        self._complaints: frozenset[str] | None = None
-        if context.table(PENGADUAN) is not None:
-            texts = (text for c in office.complaints for text in (c.number, c.ticket))
-            self._complaints = frozenset(loose(text) for text in texts if text)
+        self._register = context.table(PENGADUAN)
         self._risks: frozenset[str] | None = None
         if context.table(BENTURAN_KEPENTINGAN) is not None:
             self._risks = frozenset(loose(c.number) for c in office.conflicts)
@@ -67,11 +66,18 @@ class _Targets:
         if follow_up.origin == WBS.name:
             return WBS.name if self._knows_cases and not _all_named(text, self._cases) else None
         if follow_up.origin == PENGADUAN.name:
-            known = self._complaints
-            return PENGADUAN.name if known is not None and not _all_named(text, known) else None
+            known = self._register is None or _all_named(text, self._complaints)
+            return None if known else PENGADUAN.name
         if follow_up.origin == BENTURAN_KEPENTINGAN.name:
             return BENTURAN_KEPENTINGAN.name if self._misses_a_risk(text) else None
         return self._missed_by_monev(text) if follow_up.origin == "Monev" else None
+
+    @cached_property
+    def _complaints(self) -> frozenset[str]:
+        """Numbers and tickets of Pengaduan: many, and seldom asked for."""
+        records = self._register.records if self._register else Records()
+        texts = (text for key in ("number", "ticket") for text in records.column(key))
+        return frozenset(all_loose([t for t in texts if isinstance(t, str) and t]))
 
     def _misses_a_risk(self, text: str) -> bool:
         """``Matrik nomor 2``: every number in it is one of the matrix."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from msgspec import Struct
 
 from pipeline import rules
-from pipeline.exceltext import loose
+from pipeline.exceltext import all_loose
 from pipeline.findings import Finding, Severity
 from pipeline.identity import MASK
 from pipeline.outcomes import CLOSED, CLOSING_STATUSES, FINISHED, PASSED_ON
-from pipeline.parse import Record
+from pipeline.parse import Record, Table
 from pipeline.schema import (
     BENTURAN_KEPENTINGAN,
     GRATIFIKASI,
@@ -23,8 +26,7 @@ from pipeline.schema import (
 from .context import Check, Context, row_list
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """How a register's rows run: column keys, and what makes a fault of them an error.
 
     ``order`` are (earlier, later) pairs; of those with one ``later`` the first that is
@@ -74,24 +76,39 @@ def registers_agree_with_themselves(context: Context) -> Iterator[Finding]:
     if not any(tables[s.name].records for s in _SHEETS if s.name in tables):
         return
     for register in registers():
-        yield from _used_once(context, register)
-        for record in context.records(register.sheet):
-            yield from _in_order(register, record)
-            if register.closing:
-                yield from _status_fits(register, record)
+        table = context.table(register.sheet)
+        if table is None:
+            continue
+        yield from _used_once(table, register)
+        keys = dict.fromkeys((*chain(*register.order), register.finished, "status"))
+        for record in table.records.those(tuple(keys), partial(_is_at_odds, register)):
+            yield from _by_itself(register, record)
 
 
 _SHEETS = (TINDAK_LANJUT, WBS, PENGADUAN, GRATIFIKASI, BENTURAN_KEPENTINGAN)
 
 
-def _used_once(context: Context, register: Register) -> Iterator[Finding]:
+def _by_itself(register: Register, record: Record) -> Iterator[Finding]:
+    yield from _in_order(register, record)
+    if register.closing:
+        yield from _status_fits(register, record)
+
+
+def _is_at_odds(register: Register, record: Record) -> bool:
+    return any(True for _ in _by_itself(register, record))
+
+
+def _used_once(table: Table, register: Register) -> Iterator[Finding]:
     """The first column of a register, its number or code, names one row."""
     column = register.sheet.columns[0]
+    texts = table.records.column(column.key)
+    used = [n for n, text in enumerate(texts) if isinstance(text, str) and text not in ("", MASK)]
+    spelled = all_loose([str(texts[index]) for index in used])
+    if len(set(spelled)) == len(spelled):
+        return
     rows: dict[str, list[Record]] = {}
-    for record in context.records(register.sheet):
-        text = record.text(column.key)
-        if text and text != MASK:
-            rows.setdefault(loose(text), []).append(record)
+    for index, text in zip(used, spelled, strict=True):
+        rows.setdefault(text, []).append(table.records[index])
     for same in rows.values():
         for record in same[1:]:
             yield rules.registers.NUMBER_TWICE.at(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline import failures, provenance
 from pipeline.fingerprint import fingerprint
@@ -22,8 +24,7 @@ _PDF = b"%PDF-"
 _PDF_MARK_WITHIN = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class AskedWorkbook:
+class AskedWorkbook(Struct, frozen=True):
     """The workbook to compare with: its name, the SHA-256 of its bytes, and its report.
 
     ``report`` gives the record that the workbook makes today for a document's kind, period

@@ -1,14 +1,15 @@
 """Printed figures beside those of the workbook: read from the document, looked up in the report.
 
 A figure's name is its path in the report's record: ``summary.achievement`` is a field of a
-field, ``recap.V.done`` the field ``done`` of that row of ``recap`` whose first field is ``V``.
+field, ``recap.V.done`` the field ``done`` of that row of ``recap`` whose first field is ``V``,
+``paragraphs.2.p`` the second of several texts.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.opc import read_parts
 from pipeline.tagged import Tagged, tagged_figures
@@ -16,8 +17,7 @@ from pipeline.tagged import Tagged, tagged_figures
 Printed = Tagged
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A printed figure and what the workbook says now.
 
     ``workbook`` is None where no workbook was asked, or where it has no such figure;
@@ -63,7 +63,10 @@ def _plain(text: str) -> str:
 def _look_up(value: object, path: str) -> str | None:
     """The text at ``path`` below ``value``. Nothing but fields of records is ever touched."""
     if isinstance(value, tuple):
-        for row in value:
+        number, _, rest = path.partition(".")
+        for at, row in enumerate(value, 1):
+            if isinstance(row, str) and rest and number == str(at):
+                return row
             key = _fields(row)[:1]
             start = f"{getattr(row, key[0])}." if key else ""
             if start and path.startswith(start):
@@ -79,6 +82,4 @@ def _look_up(value: object, path: str) -> str | None:
 
 
 def _fields(value: object) -> tuple[str, ...]:
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
-        return ()
-    return tuple(field.name for field in dataclasses.fields(value))
+    return value.__struct_fields__ if isinstance(value, Struct) else ()

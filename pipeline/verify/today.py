@@ -34,22 +34,49 @@ def period_of(slug: str) -> Period | None:
 def report_today(
     office: Office, decree: Decree | None, findings: tuple[Finding, ...], origin: Provenance
 ) -> object | None:
-    """The record of the Laporan Monev or Laporan Akhir that ``origin`` tells of.
+    """The record of the document that ``origin`` tells of, as it would be made today.
 
-    Its figures are those that the workbook gives today, at the document's own period and
-    position; None for other documents, whose templates tag no figures.
+    Its figures are those that the workbook gives now, at the document's own period and
+    position; a public recap's are those of its public version alone. None for documents
+    that print no figures.
     """
+    from pipeline.verify.registers import REGISTERS
     from pipeline.view.material import ReportOptions
 
-    build = {"monthly": _monthly, "quarterly": _quarterly, "annual": _annual}.get(origin.kind)
     period = period_of(origin.period)
-    if build is None or period is None:
-        return None
+    reports = {
+        "monthly": _monthly,
+        "quarterly": _quarterly,
+        "annual": _annual,
+        "lembar_monev": _monev_sheet,
+    }
     options = ReportOptions(draft=False, report_date=origin.as_of)
+    if period is None:
+        return None
     try:
-        return build(office, decree, findings, period, origin.as_of, options)
+        if origin.kind in reports:
+            build = reports[origin.kind]
+            return build(office, decree, findings, period, origin.as_of, options)
+        if origin.kind in REGISTERS:
+            return REGISTERS[origin.kind](office, decree, period, origin.as_of, options)
     except ValueError:  # the period is none of that kind of report's
         return None
+    return None
+
+
+def _monev_sheet(
+    office: Office,
+    decree: Decree | None,
+    findings: tuple[Finding, ...],
+    period: Period,
+    as_of: date,
+    options: ReportOptions,
+) -> object:
+    from pipeline.view.packet import build_packet
+
+    progress = measure(office, period, as_of)
+    documents = build_packet(office, decree, progress, None, options)
+    return next(d.content for d in documents if d.template_name == "lembar_monev.docx")
 
 
 def _monthly(

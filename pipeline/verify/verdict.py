@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.provenance import Provenance
 from pipeline.sign.report import SignatureReport
 from pipeline.verify.figures import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """All that is known of one document.
 
     Attributes:

@@ -18,8 +18,13 @@ _KINDS = {
     "quarterly": "Laporan Monev triwulanan",
     "annual": "Laporan Akhir",
     "wbs": "Rekapitulasi WBS",
+    "wbs_publik": "Rekapitulasi WBS untuk publik",
     "complaints": "Rekapitulasi Pengaduan",
+    "complaints_publik": "Rekapitulasi Pengaduan untuk publik",
     "followup": "Tabel Tindak Lanjut",
+    "conflicts": "Matrik Identifikasi Benturan Kepentingan",
+    "statements": "Surat Pernyataan Bebas Benturan Kepentingan",
+    "lembar_monev": "Lembar Monev",
 }
 #: More than this many parts tell a reader nothing.
 _PARTS_SHOWN = 5
@@ -164,8 +169,10 @@ def _compared(verdict: Verdict, wrong: list[Figure]) -> Iterator[str]:
     yield f"Angka: {total} angka tercetak, {len(wrong)} TIDAK COCOK dengan buku kerja:"
     for figure in wrong:
         now = "tidak ada" if figure.workbook is None else f'"{printable(figure.workbook)}"'
-        where = printable(figure.label) or figure.name
+        where = printable(figure.label) or "Tulisan di luar tabel"
         yield f'- {where}: tercetak "{printable(figure.printed)}", menurut buku kerja {now}'
+    if verdict.provenance is not None and verdict.provenance.kind.startswith("wbs"):
+        yield "Bila kasus WBS disimpan dalam buku kerja terpisah, sebutkan dengan --wbs BERKAS."
 
 
 def _conclusion(verdict: Verdict) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.view.chart_types import NO_PERIOD_CHARTS, PeriodCharts
 from pipeline.view.quarterly_types import (
@@ -19,8 +19,7 @@ from pipeline.view.register_types import Registers
 from pipeline.view.types import DocumentFrame, SheetArea
 
 
-@dataclass(frozen=True, slots=True)
-class AreaResultRow:
+class AreaResultRow(Struct, frozen=True):
     """An area's year: on time + late + unfinished = targets; Tidak Berlaku stands apart."""
 
     number: str
@@ -35,8 +34,7 @@ class AreaResultRow:
     achievement: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterAreaRow:
+class QuarterAreaRow(Struct, frozen=True):
     """An area's cumulative Capaian and Realisasi at the end of each quarter."""
 
     number: str
@@ -51,8 +49,7 @@ class QuarterAreaRow:
     actual_4: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterComparison:
+class QuarterComparison(Struct, frozen=True):
     """The four quarters: their own targets, the cumulative figures, and those by area."""
 
     intro: str
@@ -64,16 +61,14 @@ class QuarterComparison:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualArea:
+class AnnualArea(Struct, frozen=True):
     """A section an area in BAB III."""
 
     heading: str
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnfinishedRow:
+class UnfinishedRow(Struct, frozen=True):
     """A target that the year leaves undone; ``proposal`` is the office's own plan for it."""
 
     number: str
@@ -86,15 +81,13 @@ class UnfinishedRow:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     rows: tuple[UnfinishedRow, ...]
     intro: str
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualReport:
+class AnnualReport(Struct, frozen=True):
     """Everything that the template may use."""
 
     frame: DocumentFrame

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.charts import NO_CHART, Chart
 
 
-@dataclass(frozen=True, slots=True)
-class MonthlyCharts:
+class MonthlyCharts(Struct, frozen=True):
     """``achievement``: Capaian by area. ``cumulative``: Rencana and Realisasi by month."""
 
     achievement: Chart = NO_CHART
     cumulative: Chart = NO_CHART
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodCharts:
+class PeriodCharts(Struct, frozen=True):
     """Of a quarter or a year; ``cases``: what came into Pengaduan and WBS, by quarter."""
 
     achievement: Chart = NO_CHART

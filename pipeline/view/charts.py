@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.charts import NO_CHART, Chart, ChartKind, Series
 from pipeline.measure import Counts, count, derive_status, percent
@@ -73,8 +75,7 @@ def achievement_chart(material: Material) -> Chart:
 # --- Rencana and Realisasi by month -----------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
+class _Month(Struct, frozen=True):
     """All targets at a month's end, or at A where that is another day; what is still to come
     has a plan and no realisation."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.view.format import day, integer, joined
 from pipeline.view.material import Material, label
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from pipeline.measure import Progress, Target
 
 
-@dataclass(frozen=True, slots=True)
-class ArrearsBalance:
+class ArrearsBalance(Struct, frozen=True):
     """Targets due before the period, by what became of them; each the oldest first.
 
     ``closed`` in the period (arrears_closed of :mod:`pipeline.measure`), ``closed_after``

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.model import Decree, Office, Period, Person
+from pipeline.posts import people_in_post
+from pipeline.recap.conflicts import recap_declarations
 from pipeline.view.chapters import decree_name
-from pipeline.view.conflict_section import conflict_section
+from pipeline.view.conflict_section import conflict_section, signed_statements
 from pipeline.view.format import day
 from pipeline.view.office_name import full_office
 from pipeline.view.recap_frame import acknowledgement, recap_frame, recap_material
-from pipeline.view.recap_types import ConflictMatrix, ConflictStatements, Statement
+from pipeline.view.recap_types import ConflictMatrix, ConflictStatements, Statement, StatementSigner
 from pipeline.view.signatory import printed_post
 from pipeline.view.text import clean, clean_record, dashed, filled
 from pipeline.view.types import TO_FILL
@@ -18,7 +20,7 @@ from pipeline.view.types import TO_FILL
 if TYPE_CHECKING:
     from datetime import date
 
-    from pipeline.recap.conflicts import ConflictRecap
+    from pipeline.recap.conflicts import ConflictRecap, Declaration
     from pipeline.view.material import Material, ReportOptions
 
 MATRIX_TITLE = ("MATRIK IDENTIFIKASI", "BENTURAN KEPENTINGAN")
@@ -40,7 +42,8 @@ def build_conflict_matrix(
     The office's year must be known (see ``Loaded.require_year``). Pure.
     """
     material = _material(office, decree, recap.as_of, options)
-    section = conflict_section(material, recap)
+    declarations = recap_declarations(office.people, material.period.end, recap.as_of)
+    section = conflict_section(recap, declarations)
     return clean_record(
         ConflictMatrix(
             frame=recap_frame(material, MATRIX_TITLE, MATRIX),
@@ -69,45 +72,43 @@ def build_statements(
 ) -> ConflictStatements:
     """A page for each person in post on the report's date, in the sheet's order.
 
-    Whoever holds two posts then signs once, for both. The office's year must be known. Pure.
+    Whoever holds two posts then signs once, for both. The last page tells who of those in
+    post at the year's end has signed by A. The office's year must be known. Pure.
     """
     material = _material(office, decree, as_of, options)
     on = options.report_date
     name = clean(office.settings.office)
     place_date = f"{clean(office.settings.place) or TO_FILL}, {day(on)}"
     frame = recap_frame(material, (STATEMENT.upper(),), STATEMENT)
+    declarations = recap_declarations(office.people, material.period.end, as_of)
+    in_post = people_in_post(office.people, on)
     return clean_record(
         ConflictStatements(
             frame=frame,
             office=full_office(name) if name else TO_FILL,
             year=str(office.year),
-            statements=tuple(_statement(rows, place_date) for rows in _in_post(office, on)),
+            statements=tuple(_statement(rows, place_date) for rows in in_post),
             empty=(
                 "Lembar Pegawai belum memuat orang yang memegang jabatan pada tanggal "
                 f"{day(on)}: {TO_FILL}"
             ),
+            signed=signed_statements(declarations),
+            signers=tuple(_signer(n, p) for n, p in enumerate(declarations.people, 1)),
         )
     )
 
 
-def _in_post(office: Office, on: date) -> tuple[tuple[Person, ...], ...]:
-    """The rows of each person in post: one name is one person unless the NIPs differ."""
-    found: list[list[Person]] = []
-    for person in office.people:
-        if not clean(person.name) or not person.holds_post_on(on):
-            continue
-        same = next((rows for rows in found if _is_same(rows, person)), None)
-        if same is None:
-            found.append([person])
-        else:
-            same.append(person)
-    return tuple(map(tuple, found))
+def _signer(number: int, person: Declaration) -> StatementSigner:
+    return StatementSigner(
+        number=str(number),
+        name=clean(person.rows[0].name),
+        post="; ".join(_posts(person.rows)),
+        signed_on=day(person.signed_on),
+    )
 
 
-def _is_same(rows: list[Person], person: Person) -> bool:
-    name = clean(person.name).casefold()
-    numbers = {clean(p.nip) for p in (*rows, person)} - {""}
-    return clean(rows[0].name).casefold() == name and len(numbers) < 2
+def _posts(rows: tuple[Person, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filled(printed_post(p)) for p in rows))
 
 
 def _statement(rows: tuple[Person, ...], place_date: str) -> Statement:
@@ -116,6 +117,6 @@ def _statement(rows: tuple[Person, ...], place_date: str) -> Statement:
         name=clean(rows[0].name),
         nip=dashed(nip),
         nip_line=f"NIP {nip}" if nip else "",
-        posts=tuple(dict.fromkeys(filled(printed_post(p)) for p in rows)),
+        posts=_posts(rows),
         place_date=place_date,
     )

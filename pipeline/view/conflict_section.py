@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.view.format import day, integer
-from pipeline.view.meetings import staff_on
+from pipeline.view.format import day, integer, percentage
 from pipeline.view.register_types import ConflictSection, RiskCountRow, RiskRow
 from pipeline.view.register_words import counted
 from pipeline.view.text import dashed, filled
@@ -13,8 +12,7 @@ from pipeline.view.types import TO_FILL
 
 if TYPE_CHECKING:
     from pipeline.model import ConflictRisk
-    from pipeline.recap.conflicts import ConflictRecap, RiskCount
-    from pipeline.view.material import Material
+    from pipeline.recap.conflicts import ConflictRecap, Declarations, RiskCount
 
 
 def _count_row(name: str, counts: tuple[int, ...]) -> RiskCountRow:
@@ -41,10 +39,19 @@ def _row(number: int, risk: ConflictRisk) -> RiskRow:
     )
 
 
-def conflict_section(material: Material, recap: ConflictRecap) -> ConflictSection:
+def signed_statements(found: Declarations) -> str:
+    """``… 12 dari 14 orang (85,71%).``; [DIISI] where the office keeps no dates of signing."""
+    people = integer(len(found.people)) if found.people else TO_FILL
+    signed = integer(found.signed) if found.people and found.is_kept else TO_FILL
+    told = "" if signed == TO_FILL else f" ({percentage(found.share)})"
+    return (
+        "Surat Pernyataan Bebas Benturan Kepentingan yang telah ditandatangani: "
+        f"{signed} dari {people} orang{told}."
+    )
+
+
+def conflict_section(recap: ConflictRecap, declarations: Declarations) -> ConflictSection:
     totals = _total(recap.risks)
-    staff = staff_on(material.office, recap.as_of)
-    people = integer(staff) if staff else TO_FILL
     return ConflictSection(
         paragraphs=() if recap.is_nil else (_stated(recap, totals),),
         # The row of rows without a level is only needed where there are some.
@@ -53,10 +60,7 @@ def conflict_section(material: Material, recap: ConflictRecap) -> ConflictSectio
         total=_count_row("Jumlah", totals),
         has_unknown=bool(totals[-1]),
         rows=tuple(_row(number, r) for number, r in enumerate(recap.rows, 1)),
-        statements=(
-            "Surat Pernyataan Bebas Benturan Kepentingan yang telah ditandatangani: "
-            f"{TO_FILL} dari {people} orang."
-        ),
+        statements=signed_statements(declarations),
         nil=(
             "NIHIL. Belum terdapat risiko benturan kepentingan yang teridentifikasi dalam matrik."
             if recap.is_nil

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
+class CorrectionRow(Struct, frozen=True):
     """Koreksi: what was reported on an earlier period, and what the workbook says today.
 
     Several figures of one area stand in one row, a line each (``Selesai: 43``);

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.identity import speaks_of_case
 from pipeline.schema import FOLLOW_UP_ORIGINS
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _OPEN_ORIGINS = frozenset({"Monev", "Inspektorat", "TPI", "Benturan Kepentingan"})
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendations:
+class Recommendations(Struct, frozen=True):
     """Counts at A. ``late``: open although their limit has passed."""
 
     raised: int = 0

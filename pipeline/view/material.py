@@ -5,8 +5,9 @@ Nothing here or in its users reads a clock or a file: positions and dates are ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.months import month_name
 from pipeline.schedule import parse_target
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from pipeline.model import Decree, Office, Period, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """How a report is made. ``report_date`` is printed over the signature.
 
     ``workbook_digest`` is the SHA-256 of the workbook's bytes in hex, or "".
@@ -36,8 +36,7 @@ class ReportOptions:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """Everything that the parts of a report on a month, a quarter or a year are built from.
 
     ``decree`` is the built-in one, and only where Pengaturan names it. ``previous`` is the

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.identity import speaks_of_case
+from pipeline.view.attendees import name_key, participants, staff
 from pipeline.view.format import day, integer, weekday_day
 from pipeline.view.text import clean, filled
 from pipeline.view.types import TO_FILL
@@ -46,23 +47,21 @@ def is_held(meeting: Meeting, on: date) -> bool:
     return meeting.day is not None and meeting.day <= on
 
 
-def staff_on(office: Office, on: date) -> int:
-    """People in Pegawai on that day; one who holds two posts is one person."""
-    return len({clean(p.name).casefold() for p in office.people if p.holds_post_on(on)} - {""})
-
-
 def attendance(material: Material, meeting: Meeting | None) -> str:
-    """``8 dari 10 orang``; only those who came where Pegawai has fewer people than that."""
+    """``8 dari 10 orang``: of those in Pegawai that day; ``serta 2 tamu`` where others came."""
     if meeting is None:
         return f"{TO_FILL} dari {TO_FILL} orang"
-    present = len(meeting.participants)
-    staff = staff_on(material.office, meeting.day or material.options.report_date)
-    whole = integer(staff) if staff else TO_FILL
-    if not present:
+    on = meeting.day or material.options.report_date
+    own = {name_key(one.name) for one in staff(material.office, on)}
+    came = participants(material.office, on, meeting.participants)
+    whole = integer(len(own)) if own else TO_FILL
+    if not came:
         return f"{TO_FILL} dari {whole} orang"
-    if staff and present <= staff:
-        return f"{integer(present)} dari {whole} orang"
-    return f"{integer(present)} orang"
+    if not own:
+        return f"{integer(len(came))} orang"
+    guests = sum(name_key(one.name) not in own for one in came)
+    text = f"{integer(len(came) - guests)} dari {whole} orang"
+    return f"{text} serta {integer(guests)} tamu" if guests else text
 
 
 def meeting_line(material: Material) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """A target in the printed lembar monev (annex, landscape)."""
 
     number: str
@@ -25,16 +24,14 @@ class SheetRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetComponent:
+class SheetComponent(Struct, frozen=True):
     """A component with its targets; its ``name`` is printed once, over all of them."""
 
     name: str
     rows: tuple[SheetRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetArea:
+class SheetArea(Struct, frozen=True):
     """An area; as in the decree's table, its ``heading`` stands in a row across."""
 
     heading: str

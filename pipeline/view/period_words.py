@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.model import Period
 from pipeline.months import month_name, roman
@@ -11,8 +11,7 @@ MONITORING = "Laporan Monitoring dan Evaluasi"
 FINAL = "Laporan Akhir"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWords:
+class PeriodWords(Struct, frozen=True):
     """How a report names its period.
 
     ``unit``: bulan, triwulan or tahun. ``short``: November, Triwulan I, 2025. ``name``

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.model import Entry, Examination
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"^(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ProofCounts:
+class ProofCounts(Struct, frozen=True):
     """Over counted targets at A. ``given``, ``examined`` and ``to_repair`` count targets;
     ``links`` counts proofs, for one target may have several."""
 

@@ -54,12 +54,17 @@ def _line(row: PublicRow, dropped: int | None) -> PublicLine:
     return PublicLine(
         name=row.name,
         cells=tuple(
-            PublicCellText(len(c.columns), cell_text(c))
+            PublicCellText(_numbers(c.columns), len(c.columns), cell_text(c))
             for c in row.cells
             if dropped is None or c.columns != (dropped,)
         ),
         share=share(row.share) if row.has_share else HIDDEN,
     )
+
+
+def _numbers(columns: tuple[int, ...]) -> str:
+    first, last = columns[0] + 1, columns[-1] + 1
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def cell_text(cell: PublicCell) -> str:

@@ -1,7 +1,8 @@
 """Catatan Kualitas Data: the findings with which a report was made.
 
 A finding's message is printed as the registry made it: it already hides what a
-confidential sheet holds. Nothing of the cell itself is looked up here.
+confidential sheet holds. Nothing of the cell itself is looked up here. What comes and goes
+with the day of the run is left out, so that equal workbooks give equal reports on any day.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def place(finding: Finding) -> str:
 
 def quality_rows(findings: Iterable[Finding]) -> tuple[QualityRow, ...]:
     """Errors first, then warnings, each in the workbook's order; infos are only counted."""
-    found = [f for f in findings if f.severity is not Severity.INFO]
+    found = [f for f in findings if f.severity is not Severity.INFO and not f.passing]
     found.sort(key=lambda f: f.severity is not Severity.ERROR)
     return tuple(
         QualityRow(str(number), place(f), f.severity.printed, f.message)
@@ -39,7 +40,7 @@ def quality_rows(findings: Iterable[Finding]) -> tuple[QualityRow, ...]:
 
 def quality_intro(findings: Iterable[Finding]) -> str:
     """How many findings of each severity; "" where there is neither error nor warning."""
-    counts = Counter(f.severity for f in findings)
+    counts = Counter(f.severity for f in findings if not f.passing)
     told = counts[Severity.ERROR] + counts[Severity.WARNING]
     if not told:
         return ""
@@ -56,6 +57,6 @@ def quality_intro(findings: Iterable[Finding]) -> str:
 
 
 def quality_empty(findings: Iterable[Finding]) -> str:
-    infos = sum(f.severity is Severity.INFO for f in findings)
+    infos = sum(f.severity is Severity.INFO and not f.passing for f in findings)
     text = "Pemeriksaan buku kerja tidak menemukan kesalahan atau peringatan"
     return f"{text}; terdapat {integer(infos)} catatan." if infos else f"{text}."

@@ -5,7 +5,7 @@ The parts that the annual report has, too, are records of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.view.chart_types import NO_PERIOD_CHARTS, PeriodCharts
 from pipeline.view.register_types import MeetingRow, Registers
@@ -24,8 +24,7 @@ from pipeline.view.types import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLine:
+class PeriodLine(Struct, frozen=True):
     """A line an area: ``unmet`` are a quarter's arrears, or all unmet targets of a year."""
 
     area: str
@@ -37,8 +36,7 @@ class PeriodLine:
     unmet: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodSummary:
+class PeriodSummary(Struct, frozen=True):
     """Ringkasan untuk Pimpinan of a quarter or a year: ``lines`` below the achievement."""
 
     achievement: str
@@ -49,8 +47,7 @@ class PeriodSummary:
     decisions_note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodImplementation:
+class PeriodImplementation(Struct, frozen=True):
     """BAB II: the period's meetings and who led them, the team and the method."""
 
     paragraphs: tuple[str, ...]
@@ -61,8 +58,7 @@ class PeriodImplementation:
     method: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthHeads:
+class MonthHeads(Struct, frozen=True):
     """The quarter's months, over the columns of the cumulative table."""
 
     first: str
@@ -70,8 +66,7 @@ class MonthHeads:
     third: str
 
 
-@dataclass(frozen=True, slots=True)
-class CumulativeRow:
+class CumulativeRow(Struct, frozen=True):
     """Plan, realisation and deviation of an area at the end of each month of the quarter."""
 
     number: str
@@ -87,8 +82,7 @@ class CumulativeRow:
     deviation_3: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrendRow:
+class TrendRow(Struct, frozen=True):
     """All areas at the end of a month, or of a quarter in the annual report."""
 
     name: str
@@ -100,8 +94,7 @@ class TrendRow:
     achievement: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
+class ComparisonRow(Struct, frozen=True):
     """An area at the end of this quarter beside the one before; ``unmet`` are counts."""
 
     number: str
@@ -116,8 +109,7 @@ class ComparisonRow:
     unmet: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterRow:
+class QuarterRow(Struct, frozen=True):
     """A quarter's own targets, and the arrears of earlier quarters that were closed in it."""
 
     quarter: str
@@ -127,8 +119,7 @@ class QuarterRow:
     arrears_closed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """Kata Pengantar and BAB I."""
 
     preface: tuple[str, ...]
@@ -138,8 +129,7 @@ class Introduction:
     scope: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetTable:
+class TargetTable(Struct, frozen=True):
     """A list of targets: ``intro`` above its rows, or ``empty`` where there are none."""
 
     rows: tuple[TargetRow, ...]
@@ -147,8 +137,7 @@ class TargetTable:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacles:
+class Obstacles(Struct, frozen=True):
     """Kendala as reported, and Akar Masalah: what the entries show, what staff must tell."""
 
     rows: tuple[ObstacleRow, ...]
@@ -158,8 +147,7 @@ class Obstacles:
     causes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Perubahan dan Koreksi. ``corrections_intro`` is "" where nothing differs."""
 
     rows: tuple[ChangeRow, ...]
@@ -169,8 +157,7 @@ class Changes:
     corrections_intro: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quality:
+class Quality(Struct, frozen=True):
     """Catatan Kualitas Data."""
 
     rows: tuple[QualityRow, ...]
@@ -178,8 +165,7 @@ class Quality:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Struct, frozen=True):
     """Perkembangan: by area and month of the quarter, and month by month for all areas."""
 
     months: MonthHeads
@@ -190,8 +176,7 @@ class Growth:
     intro: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """``before`` and ``now`` name the quarters; no rows in the first quarter of the plan."""
 
     before: str
@@ -204,8 +189,7 @@ class Comparison:
     quarters_intro: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterlyReport:
+class QuarterlyReport(Struct, frozen=True):
     """Everything that the template may use."""
 
     frame: DocumentFrame

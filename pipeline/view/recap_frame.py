@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pipeline.identity import MASK, KnownNames, identities_in, known_names
 from pipeline.measure import measure

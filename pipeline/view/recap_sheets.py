@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import astuple
 
 from pipeline.months import month_name
 from pipeline.recap.wbs import OPEN_STATUSES, WbsRecap
@@ -92,7 +93,7 @@ def _records(
     confidential: bool = False,
 ) -> SheetTable:
     """A sheet of view records, a column a field in their order."""
-    cells = tuple(row_of(*(getattr(r, f.name) for f in fields(r))) for r in rows)
+    cells = tuple(row_of(*astuple(r)) for r in rows)
     return SheetTable(tab, heading, columns, cells, 0, tuple(notes), confidential)
 
 
@@ -244,4 +245,4 @@ def _follow_up_list(document: FollowUpDocument) -> SheetTable | None:
 
 
 def _follow_up(line: FollowUpLine) -> Row:
-    return row_of(*(getattr(line.row, f.name) for f in fields(line.row)), line.evidence)
+    return row_of(*astuple(line.row), line.evidence)

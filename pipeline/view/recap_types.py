@@ -6,14 +6,13 @@ template, an office's own included, can print what was suppressed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.view.register_types import ComplaintRow, OriginRow, RiskCountRow, RiskRow, WbsRow
 from pipeline.view.types import DocumentFrame, FollowUpRow
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
+class Acknowledgement(Struct, frozen=True):
     """The left signature block; all "" where Pengaturan names no such post."""
 
     heading: str = ""
@@ -22,8 +21,7 @@ class Acknowledgement:
     nip_line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """A month of the period: what came in and what left."""
 
     month: str
@@ -31,8 +29,7 @@ class MonthRow:
     left: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCaseRow:
+class OpenCaseRow(Struct, frozen=True):
     """The open WBS cases of a category by status; ``in_process`` were closed after the cut-off."""
 
     name: str
@@ -45,8 +42,7 @@ class OpenCaseRow:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRow:
+class ReferenceRow(Struct, frozen=True):
     """A follow-up that came from a case: reference, dates and status, never its texts."""
 
     number: str
@@ -57,8 +53,7 @@ class ReferenceRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(Struct, frozen=True):
     """A WBS case in the annex (RAHASIA)."""
 
     number: str
@@ -71,8 +66,7 @@ class CaseRow:
     recommendation: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintCaseRow:
+class ComplaintCaseRow(Struct, frozen=True):
     """A complaint in the annex (RAHASIA)."""
 
     number: str
@@ -86,23 +80,21 @@ class ComplaintCaseRow:
     timeliness: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicCellText:
-    """A cell over ``span`` neighbouring columns."""
+class PublicCellText(Struct, frozen=True):
+    """A cell over ``span`` neighbouring columns; ``columns`` are their numbers: 1, 2-4."""
 
+    columns: str
     span: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicLine:
+class PublicLine(Struct, frozen=True):
     name: str
     cells: tuple[PublicCellText, ...]
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicRecap:
+class PublicRecap(Struct, frozen=True):
     """The suppressed table; ``total`` is its line Jumlah. Empty in an internal version.
 
     ``has_untimed``: the column for timeliness that can't be counted is printed.
@@ -115,8 +107,7 @@ class PublicRecap:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WbsRecapDocument:
+class WbsRecapDocument(Struct, frozen=True):
     """Everything that ``templates/rekap_wbs.docx`` may use.
 
     ``nil`` is the NIHIL sentence, "" where there was a case. ``cases`` is the annex.
@@ -143,8 +134,7 @@ class WbsRecapDocument:
     annex_note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintsRecapDocument:
+class ComplaintsRecapDocument(Struct, frozen=True):
     """Everything that ``templates/rekap_pengaduan.docx`` may use; see WbsRecapDocument."""
 
     frame: DocumentFrame
@@ -170,16 +160,14 @@ class ComplaintsRecapDocument:
     annex_note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpLine:
+class FollowUpLine(Struct, frozen=True):
     """A row of the follow-up table with its proof; a case's row has neither texts nor proof."""
 
     row: FollowUpRow
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpDocument:
+class FollowUpDocument(Struct, frozen=True):
     """Everything that ``templates/tindak_lanjut.docx`` may use.
 
     ``carried`` were open before the period; ``new`` were raised in it.
@@ -201,8 +189,7 @@ class FollowUpDocument:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictMatrix:
+class ConflictMatrix(Struct, frozen=True):
     """Everything that ``templates/matrik_benturan_kepentingan.docx`` may use."""
 
     frame: DocumentFrame
@@ -217,8 +204,7 @@ class ConflictMatrix:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """The page of one person. ``nip`` is an en dash and ``nip_line`` "" for a commissioner."""
 
     name: str
@@ -228,11 +214,20 @@ class Statement:
     place_date: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictStatements:
+class StatementSigner(Struct, frozen=True):
+    """A person in post, and when the statement was signed; an en dash where it was not."""
+
+    number: str
+    name: str
+    post: str
+    signed_on: str
+
+
+class ConflictStatements(Struct, frozen=True):
     """Everything that ``templates/surat_pernyataan.docx`` may use; ``empty`` if nobody is in post.
 
-    ``office`` is the full name of the satuan kerja.
+    ``office`` is the full name of the satuan kerja, ``signed`` how many have signed, and
+    ``signers`` everybody in post at the year's end.
     """
 
     frame: DocumentFrame
@@ -240,3 +235,5 @@ class ConflictStatements:
     year: str
     statements: tuple[Statement, ...]
     empty: str
+    signed: str
+    signers: tuple[StatementSigner, ...]

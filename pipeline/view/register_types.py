@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.view.types import FollowUpRow
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(Struct, frozen=True):
     """A meeting of the period. ``chair`` with the post that Pegawai gives the name."""
 
     number: str
@@ -19,8 +18,7 @@ class MeetingRow:
     attendance: str
 
 
-@dataclass(frozen=True, slots=True)
-class WbsRow:
+class WbsRow(Struct, frozen=True):
     """A category; ``proven``, ``unproven``, ``insufficient`` are what left."""
 
     name: str
@@ -33,8 +31,7 @@ class WbsRow:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintRow:
+class ComplaintRow(Struct, frozen=True):
     """A channel; ``untimed``: finished, but whether in time can't be counted."""
 
     name: str
@@ -48,8 +45,7 @@ class ComplaintRow:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class GratificationRow:
+class GratificationRow(Struct, frozen=True):
     """A report that was made in the period."""
 
     number: str
@@ -64,8 +60,7 @@ class GratificationRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class GratificationBalance:
+class GratificationBalance(Struct, frozen=True):
     """Unreported before + received = reported by timeliness + unreported now."""
 
     opening: str
@@ -77,8 +72,7 @@ class GratificationBalance:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRow:
+class RiskRow(Struct, frozen=True):
     """A row of Matrik Identifikasi Benturan Kepentingan, highest risk first."""
 
     number: str
@@ -92,8 +86,7 @@ class RiskRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class RiskCountRow:
+class RiskCountRow(Struct, frozen=True):
     """A level of risk by status; ``unknown`` where STATUS is blank or no choice."""
 
     name: str
@@ -104,8 +97,7 @@ class RiskCountRow:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class OriginRow:
+class OriginRow(Struct, frozen=True):
     """An origin in the balance of Tindak Lanjut."""
 
     name: str
@@ -116,8 +108,7 @@ class OriginRow:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class WbsSection:
+class WbsSection(Struct, frozen=True):
     """``nil`` is the NIHIL sentence, "" where there are rows."""
 
     paragraphs: tuple[str, ...]
@@ -126,8 +117,7 @@ class WbsSection:
     nil: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintSection:
+class ComplaintSection(Struct, frozen=True):
     """``has_untimed``: the column for timeliness that can't be counted is needed."""
 
     paragraphs: tuple[str, ...]
@@ -137,8 +127,7 @@ class ComplaintSection:
     nil: str
 
 
-@dataclass(frozen=True, slots=True)
-class GratificationSection:
+class GratificationSection(Struct, frozen=True):
     paragraphs: tuple[str, ...]
     balance: GratificationBalance
     has_untimed: bool
@@ -146,9 +135,8 @@ class GratificationSection:
     nil: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictSection:
-    """``statements``: how many have signed the Surat Pernyataan, which only staff know."""
+class ConflictSection(Struct, frozen=True):
+    """``statements``: how many have signed the Surat Pernyataan."""
 
     paragraphs: tuple[str, ...]
     risks: tuple[RiskCountRow, ...]
@@ -159,8 +147,7 @@ class ConflictSection:
     nil: str
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpSection:
+class FollowUpSection(Struct, frozen=True):
     """The follow-up table: what was open before the period, then what came in."""
 
     paragraphs: tuple[str, ...]
@@ -170,8 +157,7 @@ class FollowUpSection:
     nil: str
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Struct, frozen=True):
     wbs: WbsSection
     complaints: ComplaintSection
     gratifications: GratificationSection

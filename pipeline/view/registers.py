@@ -31,7 +31,7 @@ def registers(material: Material, recaps: Recaps) -> Registers:
         wbs=wbs_section(material, recaps.wbs),
         complaints=complaint_section(material, recaps.complaints),
         gratifications=gratification_section(material, recaps.gratifications),
-        conflicts=conflict_section(material, recaps.conflicts),
+        conflicts=conflict_section(recaps.conflicts, recaps.declarations),
         follow_ups=follow_up_section(material, recaps.follow_ups),
     )
 

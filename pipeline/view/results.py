@@ -39,6 +39,7 @@ def results(material: Material) -> tuple[str, ...]:
         _together(cumulative(material, total), compared(material)),
         planned(material, total),
         _together(period_outcome(material, own), arrears_state(material, progress.arrears())),
+        _set_aside(material),
         _early(material),
         uncounted(progress.targets),
         _unended(material),
@@ -48,6 +49,21 @@ def results(material: Material) -> tuple[str, ...]:
 
 def _together(*parts: str) -> str:
     return " ".join(p for p in parts if p)
+
+
+def _set_aside(material: Material) -> str:
+    """Targets of the period that leave every count; without a word they would seem not to be."""
+    found = [
+        t
+        for t in material.progress.targets
+        if not t.counts and material.period.contains(t.obligation.due_date)
+    ]
+    if not found:
+        return ""
+    return (
+        f"Terdapat {integer(len(found))} target {material.words.full} yang dinyatakan Tidak "
+        f"Berlaku sehingga tidak dihitung, yaitu {named(material, found)}."
+    )
 
 
 def _early(material: Material) -> str:

@@ -7,8 +7,9 @@ ahead of time, nothing done) has words of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.measure import Counts, Target, count
 from pipeline.model import DerivedStatus
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How the targets of one period stand: all, done, of these late, missed, still running."""
 
     targets: tuple[Target, ...]
@@ -169,11 +169,19 @@ def period_outcome(material: Material, found: Outcome, place: str = "") -> str:
     if not found.done:
         return f"{start} dan belum satu pun yang diselesaikan."
     late = f" ({integer(found.late)} di antaranya terlambat)" if found.late else ""
-    rest = "belum terpenuhi" if found.missed == len(found.open) else "masih berjalan"
     return (
         f"{start}: {integer(found.done)} telah diselesaikan{late} dan "
-        f"{integer(len(found.open))} {rest}, yaitu {named(material, found.open)}."
+        f"{integer(len(found.open))} {_still_open(found)}, yaitu {named(material, found.open)}."
     )
+
+
+def _still_open(found: Outcome) -> str:
+    """What the open targets have in common; in a running quarter some are past their date."""
+    if found.missed == len(found.open):
+        return "belum terpenuhi"
+    if not found.missed:
+        return "masih berjalan"
+    return f"belum selesai ({integer(found.missed)} di antaranya telah melewati batas waktu)"
 
 
 def _single_outcome(found: Outcome, start: str) -> str:

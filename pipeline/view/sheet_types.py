@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct, field
 
 
 class CellKind(Enum):
@@ -16,8 +17,7 @@ class CellKind(Enum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Struct, frozen=True):
     """``width`` in characters, as Excel counts them."""
 
     head: str
@@ -25,16 +25,14 @@ class SheetColumn:
     kind: CellKind = CellKind.CENTER
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCell:
+class SheetCell(Struct, frozen=True):
     """A text or a number over ``span`` neighbouring columns. A Decimal is a percentage."""
 
     value: str | int | Decimal
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTable:
+class SheetTable(Struct, frozen=True):
     """One sheet: its ``tab``, lines above the table, the table, and notes below it.
 
     The last ``totals`` of ``rows`` are printed as sums; a row of one cell over all columns
@@ -50,8 +48,7 @@ class SheetTable:
     confidential: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SheetBook:
+class SheetBook(Struct, frozen=True):
     """A workbook of tables. ``made_on`` stands in its properties in place of a clock's time.
 
     ``stamp`` is DRAF, CONTOH or both; ``office`` the name of the satuan kerja, its author.

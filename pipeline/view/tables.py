@@ -78,14 +78,30 @@ def has_obstacle_text(entry: Entry | None) -> bool:
 
 def explained(material: Material, targets: Iterable[Target]) -> tuple[Target, ...]:
     """Targets whose KENDALA or RENCANA TINDAK LANJUT is filled in: those not yet done, and
-    those of the reported period even if they were done in the end."""
+    those of the reported period even if they were done in the end.
+
+    The texts bear no date. Where neither the period nor the next one has to do with a target,
+    its text was written later and stands in the report on that time.
+    """
     return tuple(
         t
         for t in targets
         if t.counts
         and has_obstacle_text(t.entry)
         and (not t.done or material.period.contains(t.obligation.due_date))
+        and _is_of_its_time(material, t)
     )
+
+
+def _is_of_its_time(material: Material, target: Target) -> bool:
+    """Due by E; else under way by E or due in the next period, and not told after the fact."""
+    due, entry, after = target.obligation.due_date, target.entry, material.following
+    if due <= material.period.end:
+        return True
+    if entry and entry.realized_on and entry.realized_on > material.as_of:
+        return False
+    is_next = after is not None and after.contains(due)
+    return is_next or target.obligation.opens <= material.period.end
 
 
 def unexplained(targets: Iterable[Target]) -> tuple[Target, ...]:

@@ -7,8 +7,10 @@ makes a line read differently from what it says (control and direction character
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from pipeline.view.format import joined
 from pipeline.view.types import TO_FILL
@@ -26,6 +28,13 @@ _UNPRINTABLE = re.compile(
     "\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 _MENTIONS = 8
+#: What a text may not be cut after: half a date (``paling lambat 14``), or a word that only
+#: leads to the next.
+_DANGLING = re.compile(
+    r"(?:[ ,;:.]+(?:paling(?: lambat)?|\d{1,2}|tanggal|bulan|dan|atau|serta|yang|untuk|dengan|pada"
+    r"|di|ke|dari|oleh|agar))+$",
+    re.IGNORECASE,
+)
 
 
 def clean(text: str) -> str:
@@ -40,9 +49,8 @@ def clean_record(value: Value) -> Value:
         result = clean(value)
     elif isinstance(value, tuple):
         result = tuple(clean_record(item) for item in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        parts = {f.name: clean_record(getattr(value, f.name)) for f in fields(value)}
-        result = type(value)(**parts)
+    elif isinstance(value, Struct):
+        result = type(value)(*map(clean_record, astuple(value)))
     return result  # type: ignore[no-any-return]
 
 
@@ -70,7 +78,7 @@ def shortened(text: str, width: int) -> str:
     if len(flat) <= width:
         return flat
     head, blank, _ = flat[: width - 1].rpartition(" ")
-    return (head if blank else flat[: width - 1]).rstrip(" ,;:.") + "…"
+    return _DANGLING.sub("", head if blank else flat[: width - 1]).rstrip(" ,;:.") + "…"
 
 
 def mentioned(items: Sequence[str], rest: str = "target lainnya") -> str:

@@ -8,7 +8,7 @@ already Indonesian text: ``87,50%``, ``31 Oktober 2025``. A table without rows p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.view.chart_types import NO_MONTHLY_CHARTS, MonthlyCharts
 from pipeline.view.correction_types import CorrectionRow as CorrectionRow
@@ -17,8 +17,7 @@ from pipeline.view.monev_types import SheetArea as SheetArea
 TO_FILL = "[DIISI]"
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """Kop surat: ``institution`` KOMISI PEMILIHAN UMUM, ``office`` KABUPATEN MUARO JAMBI."""
 
     institution: str
@@ -26,8 +25,7 @@ class Letterhead:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The right signature block. ``post_lines`` as printed over the name, ending in a comma.
 
     ``nip_line`` is ``NIP …`` for civil servants and "" for commissioners.
@@ -39,8 +37,7 @@ class Signature:
     nip_line: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFrame:
+class DocumentFrame(Struct, frozen=True):
     """What every document of the program prints around its content.
 
     ``stamp`` is printed large on every page: "", "DRAF", "CONTOH" or "DRAF – CONTOH".
@@ -59,8 +56,7 @@ class DocumentFrame:
     signature: Signature
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLine:
+class AreaLine(Struct, frozen=True):
     """A line an area on the page for the leadership."""
 
     area: str
@@ -72,8 +68,7 @@ class AreaLine:
     arrears: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A line under PERLU KEPUTUSAN (at most five)."""
 
     number: str
@@ -83,8 +78,7 @@ class Decision:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Ringkasan untuk Pimpinan: one page on which a Ketua decides in a minute.
 
     ``decisions_note`` says how many matters the page leaves out; "" where it shows all.
@@ -101,8 +95,7 @@ class Summary:
     decisions_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecapRow:
+class RecapRow(Struct, frozen=True):
     """A row of Rekapitulasi per Area; the total row has ``number`` "" and ``area`` JUMLAH."""
 
     number: str
@@ -117,8 +110,7 @@ class RecapRow:
     arrears: str
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Struct, frozen=True):
     """A target in Target Bulan Ini, Tunggakan or Target Bulan Depan."""
 
     number: str
@@ -132,8 +124,7 @@ class TargetRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ObstacleRow:
+class ObstacleRow(Struct, frozen=True):
     number: str
     code: str
     indicator: str
@@ -142,8 +133,7 @@ class ObstacleRow:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpRow:
+class FollowUpRow(Struct, frozen=True):
     """A row of Tindak Lanjut Rekomendasi Sebelumnya."""
 
     number: str
@@ -158,8 +148,7 @@ class FollowUpRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True):
     """A row of Perubahan dan Koreksi."""
 
     number: str
@@ -173,8 +162,7 @@ class ChangeRow:
     approved_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class AreaSection:
+class AreaSection(Struct, frozen=True):
     """A section an area in BAB III. ``heading`` e.g. "Area V – Penguatan Pengawasan"."""
 
     heading: str
@@ -186,16 +174,14 @@ class AreaSection:
     obstacles: tuple[ObstacleRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TeamRow:
+class TeamRow(Struct, frozen=True):
     number: str
     name: str
     post: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Implementation:
+class Implementation(Struct, frozen=True):
     """BAB II Pelaksanaan: time, place, who led, team and method."""
 
     paragraphs: tuple[str, ...]
@@ -212,8 +198,7 @@ class Implementation:
     method: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QualityRow:
+class QualityRow(Struct, frozen=True):
     """A finding in Catatan Kualitas Data. ``place`` e.g. "Lembar Monev, sel D14"."""
 
     number: str
@@ -222,8 +207,7 @@ class QualityRow:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthlyReport:
+class MonthlyReport(Struct, frozen=True):
     """Everything that ``templates/laporan_monev.docx`` may use."""
 
     frame: DocumentFrame

@@ -8,8 +8,9 @@ values stored beside the live formulas come from :mod:`pipeline.measure` and now
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from msgspec import Struct, field
 
 from pipeline import schema
 from pipeline.model import Area, Decree, Entry, EntryStatus, Indicator, Obligation, Office, Settings
@@ -21,8 +22,7 @@ CellValue = str | int | float | date | datetime | None
 Row = Mapping[str, CellValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Everything that :func:`pipeline.workbook.write_workbook` writes.
 
     ``settings`` are by setting key, ``rows`` by sheet name (mappings from column key),
@@ -63,9 +63,14 @@ class Contents:
         """Every obligation, in the decree's order and by month."""
         return tuple(
             obligation
-            for indicator in self.decree.indicators
+            for indicator in self._coded
             for obligation in obligations(indicator.code, self.dues(indicator), self.year)
         )
+
+    @property
+    def _coded(self) -> tuple[Indicator, ...]:
+        """What the formulas count: by KODE, so not an indicator that has none yet."""
+        return tuple(i for i in self.decree.indicators if i.has_code)
 
     def office(self) -> Office:
         """What the workbook says, as far as measures need it."""
@@ -76,7 +81,7 @@ class Contents:
                 weights={area: weight for area, weight in weights.items() if weight is not None},
             ),
             areas=tuple(Area(a.number, a.name, weights.get(a.number)) for a in self.decree.areas),
-            indicators=self.decree.indicators,
+            indicators=self._coded,
             obligations=self.obligations(),
             entries=tuple(_entries(self.rows.get(schema.LEMBAR_MONEV.name, ()))),
         )
@@ -121,9 +126,9 @@ def blank_settings(decree: Decree) -> dict[str, CellValue]:
     """The settings that ``init`` writes: what the decree says, else the schema's defaults."""
     settings: dict[str, CellValue] = {s.key: s.default or None for s in schema.SETTINGS}
     settings["year"] = decree.year
-    settings["decree_number"] = f"{decree.number} Tahun {decree.year}"
+    settings["decree_number"] = decree.reference or None
     settings["decree_date"] = decree.day
-    settings["place"] = decree.place
+    settings["place"] = decree.place or None
     settings["office"] = decree.office.replace("Komisi Pemilihan Umum", "KPU")
     settings.update(_KNOWN_OFFICES.get(decree.office, {}))
     return settings
@@ -135,8 +140,13 @@ _KNOWN_OFFICES: Mapping[str, Mapping[str, CellValue]] = {
 }
 
 
-def blank_contents(decree: Decree, today: date) -> Contents:
-    """A workbook as ``init`` writes it: marks from TARGET WAKTU, a row an obligation, no entry."""
+def blank_contents(
+    decree: Decree, today: date, settings: Mapping[str, CellValue] | None = None
+) -> Contents:
+    """A workbook as ``init`` writes it: marks from TARGET WAKTU, a row an obligation, no entry.
+
+    ``settings`` (by key) stand in for those that the decree itself gives.
+    """
     marks = {
         i.code: tuple(due.month for due in parse_target(i.target, decree.year).dues)
         for i in decree.indicators
@@ -144,9 +154,10 @@ def blank_contents(decree: Decree, today: date) -> Contents:
     return Contents(
         decree=decree,
         today=today,
-        settings=blank_settings(decree),
+        settings=blank_settings(decree) if settings is None else settings,
         rows={schema.LEMBAR_MONEV.name: monev_rows(decree, marks)},
         marks=marks,
+        persons={i.code: i.person for i in decree.indicators if i.person},
     )
 
 
@@ -155,5 +166,6 @@ def monev_rows(decree: Decree, marks: Mapping[str, tuple[int, ...]]) -> tuple[Ro
     return tuple(
         {"code": indicator.code, "month": month_name(month)}
         for indicator in decree.indicators
+        if indicator.has_code
         for month in sorted(marks.get(indicator.code, ()))
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from pipeline.measure import (
     Counts,
@@ -70,8 +71,7 @@ def position(target: Target, as_of: date) -> str:
     return (now, following)[ahead] if ahead < 2 else later
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What the formulas give at the data's position of ``contents``."""
 
     progress: Progress

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.months import MONTH_NAMES
 from pipeline.schema import AS_OF_NAME
@@ -17,8 +17,7 @@ from .layout import (
 from .terms import DONE, MARKED, MONTH, NOT_APPLICABLE, NOTHING, NUMBERS
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Which targets a figure of Rekap counts: those of an area, due in some months.
 
     ``area`` is the cell that holds its number. ``first`` and ``last`` are the block's own

@@ -7,6 +7,8 @@ from .page import set_page
 from .style import ENTRY, FORMULA, Styles
 
 _TEXT_WIDTH = 118.0
+#: The year of the guide's examples; a workbook for another year has its own in them.
+_YEAR = "2025"
 
 #: Headings and what stands beside them.
 GUIDE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -53,7 +55,7 @@ GUIDE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                 "Pegawai",
                 "Satu baris satu orang dalam satu jabatan. Pemegang jabatan penandatangan pada "
                 "tanggal laporan dicetak pada tanda tangan. NIP ditulis 18 digit tanpa spasi; bagi "
-                "anggota KPU dikosongkan.",
+                "anggota KPU dikosongkan. SURAT PERNYATAAN: tanggal surat itu ditandatangani.",
             ),
             (
                 "Rencana Aksi",
@@ -137,20 +139,22 @@ GUIDE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
-def write_guide(sheet: GrowingSheet, styles: Styles, office: str) -> None:
-    """Writes the guide, with a sample of each colour."""
+def write_guide(sheet: GrowingSheet, styles: Styles, office: str, year: int) -> None:
+    """Writes the guide, its examples in the plan year, with a sample of each colour."""
     set_page(sheet, tab="#7F7F7F")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, _TEXT_WIDTH)
     sheet.fix_row(0, 26)
     sheet.write_string(0, 0, "PETUNJUK PENGISIAN", styles.title())
-    sheet.write_string(1, 0, f"Buku kerja rencana aksi Zona Integritas {office}", styles.note())
+    whose = f"Buku kerja rencana aksi Zona Integritas {office}".strip()
+    sheet.write_string(1, 0, whose, styles.note())
     row = 3
     for heading, entries in GUIDE:
         sheet.write_string(row, 0, heading, styles.header())
         sheet.write_blank(row, 1, None, styles.header())
         row += 1
-        for name, text in entries:
+        for name, words in entries:
+            text = words.replace(_YEAR, str(year or _YEAR))
             sheet.write_string(row, 0, name, styles.plan(bold=True))
             sheet.write_string(row, 1, text, styles.plan())
             sheet.set_row(row, height_of([(name, 24), (text, _TEXT_WIDTH)]))

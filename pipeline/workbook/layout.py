@@ -6,7 +6,7 @@ headers and never by these places: they only serve to write it, and its formulas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline import schema
 from pipeline.model import column_letter
@@ -20,8 +20,10 @@ PLAN_FIRST_ROW = HEADER_ROW + 2
 #: Formatted rows of a register: at least so many, and so many free ones below the data.
 LEAST_ROWS = 20
 SPARE_ROWS = 8
-#: The last row (1-based) that formulas count, so that rows put in below the data are counted.
+#: The last row (1-based) that formulas count, so that rows put in below the data are counted;
+#: a longer plan has more, and as many below it as here.
 LAST_COUNTED_ROW = 400
+_ROOM_BELOW = 100
 _LAST_ROWS = {"Lembar Monev": LAST_COUNTED_ROW, "Rencana Aksi": 250, "Pengaturan": 120}
 #: The last row (1-based) that drop-downs and date checks reach in a register.
 LAST_CHECKED_ROW = 500
@@ -47,8 +49,7 @@ def letter_of(sheet: schema.Sheet, key: str) -> str:
     return column_letter(index_of(sheet, key) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class RangeName:
+class RangeName(Struct, frozen=True):
     """A defined name over one or more columns of a sheet, its header row included."""
 
     name: str
@@ -56,11 +57,11 @@ class RangeName:
     first: str
     last: str = ""
 
-    @property
-    def reference(self) -> str:
+    def reference(self, last_used: int = 0) -> str:
+        """``='Lembar Monev'!$A$1:$A$400``; the last row that is written is ``last_used``."""
         first = letter_of(self.sheet, self.first)
         last = letter_of(self.sheet, self.last or self.first)
-        row = _LAST_ROWS[self.sheet.name]
+        row = last_counted_row(self.sheet, last_used)
         return f"='{self.sheet.name}'!${first}$1:${last}${row}"
 
 
@@ -85,6 +86,11 @@ POSITION_NAME = "PosisiData"
 DUE_MONTHS_NAME = "BulanPeriode"
 ARREARS_MONTHS_NAME = "BulanTunggakan"
 PASSED_MONTHS_NAME = "BulanLewat"
+
+
+def last_counted_row(sheet: schema.Sheet, last_used: int) -> int:
+    """The last row (1-based) that formulas count where ``last_used`` is the last one written."""
+    return max(_LAST_ROWS[sheet.name], last_used + _ROOM_BELOW if last_used else 0)
 
 
 def setting_row(key: str) -> int:

@@ -12,9 +12,9 @@ from .heights import GrowingSheet
 from .layout import (
     FIRST_ROW,
     HEADER_ROW,
-    LAST_COUNTED_ROW,
     POSITION_NAME,
     index_of,
+    last_counted_row,
     letter_of,
 )
 from .page import check_column, fit_row, format_of, put, put_formula, set_page, write_head
@@ -30,6 +30,11 @@ _NOTE = (
 )
 
 
+def last_row(contents: Contents) -> int:
+    """The last row (1-based) that is written, the free ones included."""
+    return FIRST_ROW + len(contents.rows.get(SHEET.name, ())) + _SPARE
+
+
 class MonevSheet:
     """Writes the sheet row by row."""
 
@@ -40,6 +45,7 @@ class MonevSheet:
         self._styles = styles
         self._contents = contents
         self._figures = figures
+        self._last = last_counted_row(SHEET, last_row(contents))
         self._indicators = {i.code: i for i in contents.decree.indicators}
 
     def write(self) -> None:
@@ -52,7 +58,7 @@ class MonevSheet:
             self._row(FIRST_ROW + offset, rows[offset] if offset < len(rows) else {})
         last = FIRST_ROW + len(rows) + _SPARE - 1
         for index, column in enumerate(SHEET.columns):
-            check_column(sheet, column, index, FIRST_ROW, LAST_COUNTED_ROW - 1)
+            check_column(sheet, column, index, FIRST_ROW, self._last - 1)
         sheet.autofilter(HEADER_ROW, 0, last, len(SHEET.columns) - 1)
         sheet.freeze_panes(FIRST_ROW, index_of(SHEET, "due_date"))
         sheet.repeat_columns(0, index_of(SHEET, "month"))
@@ -117,7 +123,7 @@ class MonevSheet:
             (not_applicable, styles.grey()),
         ):
             self._sheet.conditional_format(
-                f"{place}{line}:{place}{LAST_COUNTED_ROW}",
+                f"{place}{line}:{place}{self._last}",
                 {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": cell},
             )
         status, day, proof, due = (
@@ -134,6 +140,6 @@ class MonevSheet:
             (f'=OR(TRIM({status})="Selesai",TRIM({status})="Proses")', styles.amber()),
         ):
             self._sheet.conditional_format(
-                f"{place}{line}:{place}{LAST_COUNTED_ROW}",
+                f"{place}{line}:{place}{self._last}",
                 {"type": "formula", "criteria": criteria, "format": cell, "stop_if_true": True},
             )

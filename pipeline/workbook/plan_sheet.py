@@ -36,7 +36,8 @@ _STATUS_COLOURS = (
 
 def first_and_last_row(contents: Contents) -> tuple[int, int]:
     """The rows (from 0) of the table's first and last indicator or area, without spare rows."""
-    rows = len(contents.decree.areas) + len(contents.decree.indicators)
+    areas = sum(area.has_row for area in contents.decree.areas)
+    rows = areas + len(contents.decree.indicators)
     return PLAN_FIRST_ROW, PLAN_FIRST_ROW + rows - 1
 
 
@@ -56,8 +57,9 @@ class PlanSheet:
         self._head()
         row = PLAN_FIRST_ROW
         for area in self._contents.decree.areas:
-            self._area_row(row, area)
-            row += 1
+            if area.has_row:
+                self._area_row(row, area)
+                row += 1
             for component in area.components:
                 self._component(row, component)
                 row += len(component.indicators)
@@ -75,10 +77,10 @@ class PlanSheet:
         title = styles.of(bold=True, font_size=14, align="center", valign="vcenter")
         sheet.fix_row(0, 30)
         sheet.merge_range(0, 0, 0, self._last_column, decree.table_title, title)
-        note = (
-            f"Lampiran Keputusan {decree.office} Nomor {decree.number} Tahun {decree.year}. "
-            "Tanda ● menentukan bulan target; KODE tidak boleh diubah."
-        )
+        annex = ""
+        if decree.office and decree.reference:
+            annex = f"Lampiran Keputusan {decree.office} Nomor {decree.reference}. "
+        note = f"{annex}Tanda ● menentukan bulan target; KODE tidak boleh diubah."
         sheet.write_string(1, 0, note, styles.note())
         for index in range(len(SHEET.columns)):
             if index < _PRINTED_COLUMNS:
@@ -138,7 +140,7 @@ class PlanSheet:
             "action": indicator.action,
             "evidence": indicator.evidence,
             "target": indicator.target,
-            "code": indicator.code,
+            "code": indicator.code if indicator.has_code else None,
             "person": self._contents.persons.get(indicator.code, ""),
             **{f"month_{month}": schema.MARK for month in marks},
         }

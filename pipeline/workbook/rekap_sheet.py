@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import schema
-from pipeline.model import column_letter
+from pipeline.model import DecreeArea, column_letter
 from pipeline.months import roman
 
 from . import formulas, layout
@@ -42,7 +42,9 @@ class RekapSheet:
         self._styles = styles
         self._contents = contents
         self._figures = figures
-        self._areas = contents.decree.areas
+        numbered = tuple(area for area in contents.decree.areas if area.number)
+        # A block needs a row to add up: the six areas where the plan names none.
+        self._areas = numbered or tuple(DecreeArea(n, "", ()) for n, _ in schema.AREA_WEIGHTS)
 
     def write(self) -> None:
         self._head()
@@ -66,7 +68,9 @@ class RekapSheet:
         sheet.fix_row(0, 24)
         decree = self._contents.decree
         sheet.write_string(0, 0, "REKAPITULASI PER AREA", styles.title())
-        subtitle = f"Rencana Aksi menurut Keputusan Nomor {decree.number} Tahun {decree.year}"
+        subtitle = f"Rencana Aksi Tahun {decree.year}"
+        if decree.reference:
+            subtitle = f"Rencana Aksi menurut Keputusan Nomor {decree.reference}"
         sheet.write_string(1, 0, subtitle, styles.note())
         self._as_of_cell()
         self._position_cells()

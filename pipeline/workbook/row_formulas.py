@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.model import DerivedStatus
 from pipeline.schema import POSITIONS
@@ -12,8 +13,7 @@ from .layout import DUE_MONTHS_NAME, PASSED_MONTHS_NAME, POSITION_NAME, YEAR_NAM
 from .terms import BY_POSITION, DONE, MONTH, NAMES, NOT_APPLICABLE, NOTHING, NUMBERS, SAYS_DONE
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """The formulas of one indicator in Rencana Aksi.
 
     ``code`` and ``marks`` are its cells; ``windows`` the due months of its phrase whose
@@ -101,8 +101,7 @@ class PlanRow:
         return self._guarded(f'IFERROR(HYPERLINK({target},"Buka"),"{NOTHING}")')
 
 
-@dataclass(frozen=True, slots=True)
-class MonevRow:
+class MonevRow(Struct, frozen=True):
     """The formulas of one row of Lembar Monev; all are cells of that row."""
 
     code: str

@@ -24,10 +24,12 @@ def write_settings(sheet: GrowingSheet, styles: Styles, contents: Contents) -> N
     for setting in schema.SETTINGS:
         row = setting_row(setting.key)
         value = contents.settings.get(setting.key)
+        # Examples name the plan year.
+        about = setting.about.replace("2025", str(contents.year or 2025))
         sheet.write_string(row, 0, setting.name, styles.plan(bold=True))
         put(sheet, row, 1, value, _format(styles, setting))
-        sheet.write_string(row, 2, setting.about, styles.plan(font_color="#595959"))
-        fit_row(sheet, row, SHEET.columns, {"value": value, "about": setting.about})
+        sheet.write_string(row, 2, about, styles.plan(font_color="#595959"))
+        fit_row(sheet, row, SHEET.columns, {"value": value, "about": about})
         check = _check(setting)
         if check is not None:
             sheet.data_validation(row, 1, row, 1, check)

@@ -15,7 +15,7 @@ from .contents import Contents
 from .figures import Figures, figures_of
 from .guide_sheet import write_guide
 from .heights import GrowingSheet
-from .monev_sheet import MonevSheet
+from .monev_sheet import MonevSheet, last_row
 from .plan_sheet import SPARE, PlanSheet, first_and_last_row
 from .registers import write_register
 from .rekap_sheet import RekapSheet, range_of
@@ -84,7 +84,7 @@ def _write_sheet(
     figures: Figures,
 ) -> None:
     if contract is schema.PETUNJUK:
-        write_guide(sheet, styles, str(contents.settings.get("office") or ""))
+        write_guide(sheet, styles, str(contents.settings.get("office") or ""), contents.year)
     elif contract is schema.PENGATURAN:
         write_settings(sheet, styles, contents)
     elif contract is schema.RENCANA_AKSI:
@@ -98,9 +98,13 @@ def _write_sheet(
 
 
 def _define_names(book: Workbook, contents: Contents) -> None:
-    for named in layout.RANGE_NAMES:
-        book.define_name(named.name, named.reference)
     first, last = first_and_last_row(contents)
+    used = {
+        schema.RENCANA_AKSI.name: last + SPARE + 1,
+        schema.LEMBAR_MONEV.name: last_row(contents),
+    }
+    for named in layout.RANGE_NAMES:
+        book.define_name(named.name, named.reference(used.get(named.sheet.name, 0)))
     code = layout.letter_of(schema.RENCANA_AKSI, "code")
     plan = schema.RENCANA_AKSI.name
     book.define_name(

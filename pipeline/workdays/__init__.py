@@ -15,9 +15,10 @@ touches it is an :class:`UnknownYear`, never a guess.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.model import DayOff
 
@@ -29,15 +30,13 @@ _ESTIMATE = "(perkiraan)"
 _HORIZON = timedelta(days=366 * 10)
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownYear:
+class UnknownYear(Struct, frozen=True):
     """The answer where a count touches a year whose days off are not known."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class NationalDays:
+class NationalDays(Struct, frozen=True):
     """The national days off of one year, as the library has them.
 
     ``estimated`` are those among ``days`` whose date the library has not seen confirmed.

@@ -14,12 +14,19 @@ _END = b"PK\x05\x06"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
+def _entry(name: str) -> zipfile.ZipInfo:
+    """An entry of a day that is always the same: zipfile takes the clock's otherwise."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
 def packed(package: dict[str, bytes]) -> bytes:
     """A zip of these parts; quick, for thousands are made."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in package.items():
-            archive.writestr(name, part)
+            archive.writestr(_entry(name), part, compresslevel=1)
     return out.getvalue()
 
 
@@ -157,8 +164,8 @@ def _deflated_bomb(chance: Random, data: bytearray) -> None:
     name = chance.choice(("xl/worksheets/sheet99.xml", "xl/media/gambar.png"))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        with archive.open(name, "w") as part:
+        archive.writestr(_entry("[Content_Types].xml"), "<Types/>")
+        with archive.open(_entry(name), "w") as part:
             for _ in range(size // 2**20):
                 part.write(b" " * 2**20)
     data[:] = out.getvalue()
@@ -178,7 +185,7 @@ def _doubled_entries(chance: Random, data: bytearray) -> None:
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")  # "Duplicate name", which is the point
         for name, part in package:
-            archive.writestr(name, part)
+            archive.writestr(_entry(name), part)
     data[:] = out.getvalue()
 
 

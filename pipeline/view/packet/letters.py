@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from pipeline.view.attendees import Attendee
 from pipeline.view.chapters import decree_name
 from pipeline.view.format import day
 from pipeline.view.frame import letter_number
 from pipeline.view.packet.occasion import Occasion, is_zi_monev, numbered
-from pipeline.view.packet.people import Attendee, invited
+from pipeline.view.packet.people import invited
 from pipeline.view.packet.spelled import counted
 from pipeline.view.packet.types import CoverLetter, Invitation, InviteeRow, SentRow
 from pipeline.view.period_words import words_of

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.identity import MASK, identities_in, known_names, speaks_of_case
 from pipeline.model import Meeting, Office, Period
@@ -87,8 +88,7 @@ def numbered(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{n}.\t{text}" for n, text in enumerate(texts, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """A meeting, and the material of the report that it belongs to."""
 
     material: Material

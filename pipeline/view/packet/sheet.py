@@ -44,6 +44,7 @@ def monev_sheet(occasion: Occasion) -> MonevSheet:
     material = occasion.material
     short = f"Lembar Monev Zona Integritas – {material.words.full.removeprefix('bulan ')}"
     period = material.words.full.upper()
+    areas = sheet_areas(material, shown_targets(material))
     return MonevSheet(
         frame=occasion.frame(
             ("LEMBAR MONITORING DAN EVALUASI PEMBANGUNAN ZONA INTEGRITAS", period),
@@ -52,7 +53,8 @@ def monev_sheet(occasion: Occasion) -> MonevSheet:
         ),
         meeting=occasion.facts(),
         intro=_intro(material),
-        areas=sheet_areas(material, shown_targets(material)),
+        areas=areas,
+        rows=tuple(r for area in areas for component in area.components for r in component.rows),
         empty=f"Belum ada target yang berbatas waktu sampai dengan {material.until}.",
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
+from msgspec.structs import asdict
 
+from pipeline.view.monev_types import SheetRow
 from pipeline.view.types import DocumentFrame, SheetArea
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
+class MeetingFacts(Struct, frozen=True):
     """What every document says of the meeting. ``day`` is ``Jumat, 31 Oktober 2025``."""
 
     title: str
@@ -18,8 +19,7 @@ class MeetingFacts:
     agenda: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """A signature of someone other than the signing post: the chair, the secretary."""
 
     title: str
@@ -27,15 +27,13 @@ class Signer:
     nip_line: str
 
 
-@dataclass(frozen=True, slots=True)
-class InviteeRow:
+class InviteeRow(Struct, frozen=True):
     number: str
     name: str
     post: str
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """Undangan. ``recipients`` are the lines under Yth.; a long list stands in ``annex``."""
 
     frame: DocumentFrame
@@ -52,8 +50,7 @@ class Invitation:
     annex_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
+class AttendanceRow(Struct, frozen=True):
     """A row of Daftar Hadir. Signing places alternate: one of ``left``, ``right`` is blank."""
 
     number: str
@@ -63,8 +60,7 @@ class AttendanceRow:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceList:
+class AttendanceList(Struct, frozen=True):
     """Daftar Hadir: everyone invited, guests, and spare rows."""
 
     frame: DocumentFrame
@@ -73,8 +69,7 @@ class AttendanceList:
     chair: Signer
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingDecisionRow:
+class MeetingDecisionRow(Struct, frozen=True):
     """A row of Tindak Lanjut that the meeting decided; of a case only what names nobody."""
 
     number: str
@@ -85,8 +80,7 @@ class MeetingDecisionRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Struct, frozen=True):
     """Notulen. ``participants`` are those who came, each with the post of that day."""
 
     frame: DocumentFrame
@@ -104,19 +98,21 @@ class Minutes:
     secretary: Signer
 
 
-@dataclass(frozen=True, slots=True)
-class MonevSheet:
-    """Lembar Monev as evidence of the meeting: what is due, and what comes next."""
+class MonevSheet(Struct, frozen=True):
+    """Lembar Monev as evidence of the meeting: what is due, and what comes next.
+
+    ``rows`` are those of all ``areas``, in their order.
+    """
 
     frame: DocumentFrame
     meeting: MeetingFacts
     intro: str
     areas: tuple[SheetArea, ...]
+    rows: tuple[SheetRow, ...]
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentRow:
+class SentRow(Struct, frozen=True):
     """A row of Surat Pengantar."""
 
     number: str
@@ -124,8 +120,7 @@ class SentRow:
     quantity: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLetter:
+class CoverLetter(Struct, frozen=True):
     """Surat Pengantar. ``note`` stands once beside all ``rows``."""
 
     frame: DocumentFrame
@@ -136,16 +131,14 @@ class CoverLetter:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoRow:
+class PhotoRow(Struct, frozen=True):
     """A photo's place. ``alt`` is its alternative text, by which the picture is put there."""
 
     alt: str
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoAnnex:
+class PhotoAnnex(Struct, frozen=True):
     """Dokumentasi."""
 
     frame: DocumentFrame
@@ -156,8 +149,7 @@ class PhotoAnnex:
 Content = Invitation | AttendanceList | Minutes | MonevSheet | CoverLetter | PhotoAnnex
 
 
-@dataclass(frozen=True, slots=True)
-class PacketDocument:
+class PacketDocument(Struct, frozen=True):
     """A document to be made: which template, under which file name, filled with what.
 
     ``pictures`` are the alternative texts of the photos' places, in the order of the photos.
@@ -171,4 +163,4 @@ class PacketDocument:
     @property
     def context(self) -> dict[str, object]:
         """The fields of the content by name, as rendering takes them."""
-        return {field.name: getattr(self.content, field.name) for field in fields(self.content)}
+        return asdict(self.content)
