@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pipeline.opc import read_parts, write_parts
-from pipeline.view.sheet_types import CellKind, SheetBook, SheetCell, SheetTable
+from pipeline.view.recaps.sheet_types import CellKind, SheetBook, SheetCell, SheetTable
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

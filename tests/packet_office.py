@@ -8,9 +8,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from pipeline.model import FollowUp, Meeting, Office, Period, Person, Settings
-from pipeline.view.material import Material, ReportOptions
 from pipeline.view.packet import PacketDocument, build_packet, find_meeting
 from pipeline.view.packet.occasion import Occasion
+from pipeline.view.parts.material import Material, ReportOptions
 from tests.small_office import FILLED, figures, office_of
 
 DAY = date(2025, 10, 31)

@@ -20,12 +20,12 @@ from pipeline.model import (
     Period,
 )
 from pipeline.recap.office import Recaps, recap_office
-from pipeline.view.annual import build_annual
-from pipeline.view.annual_types import AnnualReport
-from pipeline.view.material import ReportOptions
-from pipeline.view.positions import month_positions, quarter_positions
-from pipeline.view.quarterly import build_quarterly
-from pipeline.view.quarterly_types import QuarterlyReport
+from pipeline.view.parts.material import ReportOptions
+from pipeline.view.parts.positions import month_positions, quarter_positions
+from pipeline.view.periods.annual import build_annual
+from pipeline.view.periods.annual_types import AnnualReport
+from pipeline.view.periods.quarterly import build_quarterly
+from pipeline.view.periods.quarterly_types import QuarterlyReport
 from tests import sample_registers as registers
 from tests.small_office import office_of, with_entry
 

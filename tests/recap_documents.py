@@ -20,10 +20,10 @@ from pipeline.opc import read_parts
 from pipeline.publication import public_complaints, public_wbs
 from pipeline.recap import recap_complaints, recap_follow_ups, recap_wbs
 from pipeline.render import context_of, render
-from pipeline.view.complaints_recap import build_complaints_recap
-from pipeline.view.follow_up_table import build_follow_up_table
-from pipeline.view.recap_sheets import complaint_sheets, follow_up_sheets, wbs_sheets
-from pipeline.view.wbs_recap import build_wbs_recap
+from pipeline.view.recaps.complaints import build_complaints_recap
+from pipeline.view.recaps.follow_ups import build_follow_up_table
+from pipeline.view.recaps.sheets import complaint_sheets, follow_up_sheets, wbs_sheets
+from pipeline.view.recaps.wbs import build_wbs_recap
 from pipeline.workdays import WorkCalendar
 from tests.sample_registers import AS_OF, OPTIONS, TW4
 

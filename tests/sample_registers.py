@@ -16,7 +16,7 @@ from pipeline.model import (
     WbsCase,
 )
 from pipeline.schema import LIMITS
-from pipeline.view.material import ReportOptions
+from pipeline.view.parts.material import ReportOptions
 from tests.small_office import FILLED
 
 TW4 = Period.of_quarter(2025, 4)

@@ -6,8 +6,7 @@ Names are marked Contoh; the indicators are the decree's, so that lengths are tr
 from __future__ import annotations
 
 from pipeline.decree import load_decree
-from pipeline.view.types import (
-    TO_FILL,
+from pipeline.view.parts.types import (
     AreaLine,
     AreaSection,
     ChangeRow,
@@ -19,6 +18,7 @@ from pipeline.view.types import (
     RecapRow,
     Summary,
 )
+from pipeline.view.words.text import TO_FILL
 from tests import sample_rows as rows
 
 

@@ -10,9 +10,9 @@ from pipeline.charts import Chart, ChartKind, Series
 from pipeline.decree import load_decree
 from pipeline.model import Indicator
 from pipeline.months import MONTH_ABBREVIATIONS
-from pipeline.view.chart_types import MonthlyCharts
-from pipeline.view.monev_types import SheetArea, SheetComponent, SheetRow
-from pipeline.view.types import (
+from pipeline.view.parts.chart_types import MonthlyCharts
+from pipeline.view.parts.monev_types import SheetArea, SheetComponent, SheetRow
+from pipeline.view.parts.types import (
     AreaLine,
     AreaSection,
     Decision,

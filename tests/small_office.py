@@ -21,10 +21,10 @@ from pipeline.model import (
     Settings,
     month_end,
 )
-from pipeline.view.material import Material
-from pipeline.view.monev_types import SheetArea, SheetRow
-from pipeline.view.monthly import ReportOptions, build_monthly
-from pipeline.view.types import MonthlyReport
+from pipeline.view.monthly.report import ReportOptions, build_monthly
+from pipeline.view.parts.material import Material
+from pipeline.view.parts.monev_types import SheetArea, SheetRow
+from pipeline.view.parts.types import MonthlyReport
 
 BANDS = (("Sangat Tinggi", 90.0), ("Tinggi", 75.0), ("Sedang", 65.0), ("Rendah", 50.0))
 FILLED = Settings(

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from pipeline.annex import write_sheets
 from pipeline.opc import read_parts
-from pipeline.view.sheet_types import CellKind, SheetBook, SheetCell, SheetColumn, SheetTable
+from pipeline.view.recaps.sheet_types import CellKind, SheetBook, SheetCell, SheetColumn, SheetTable
 from tests.recap_documents import (
     complaints,
     docx_tables,

@@ -95,6 +95,17 @@ ROOMS = {
     "__main__": "cli",
 }
 
+#: Package of the view → the packages of the view that it may import, lowest first.
+VIEW = {
+    "words": "",
+    "parts": "words",
+    "registers": "words parts",
+    "monthly": "words parts registers",
+    "periods": "words parts registers monthly",
+    "recaps": "words parts registers",
+    "packet": "words parts registers",
+}
+
 #: Library → the rooms that may import it; any other library is in no room.
 LIBRARIES = {
     "PIL": "photos sign",
@@ -134,7 +145,7 @@ def module_files() -> Iterator[tuple[str, Path]]:
 
 
 def room_of(module: str) -> str:
-    """``pipeline.view.tables`` → ``view``; the package itself is ``__init__``."""
+    """``pipeline.view.parts.tables`` → ``view``; the package itself is ``__init__``."""
     parts = module.split(".")
     if len(parts) == 1:
         return "__init__"
@@ -204,6 +215,14 @@ def test_the_table_permits_nothing_that_is_not_used() -> None:
         if (room, allowed) not in used
     ]
     assert unused == []
+
+
+def test_the_packages_of_the_view_point_one_way_as_their_table_says() -> None:
+    both = [(i.importer.split("."), i.imported.split(".")) for i in all_imports()]
+    inside = [(a[2], b[2]) for a, b in both if a[1:2] == b[1:2] == ["view"] and a[2:] and b[2:]]
+    used = {(importer, imported) for importer, imported in inside if importer != imported}
+    assert used == {(name, lower) for name, allowed in VIEW.items() for lower in allowed.split()}
+    TopologicalSorter({name: set(allowed.split()) for name, allowed in VIEW.items()}).prepare()
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

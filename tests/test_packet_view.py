@@ -12,7 +12,7 @@ from pipeline.view.packet import find_meeting, meeting_slugs, meetings_on, perio
 from pipeline.view.packet.occasion import is_zi_monev, numbered
 from pipeline.view.packet.people import participants, staff
 from pipeline.view.packet.spelled import counted, spelled
-from pipeline.view.types import TO_FILL
+from pipeline.view.words.text import TO_FILL
 from tests.packet_office import BLANK, DAY, MEETING, OCTOBER, PEOPLE, occasion_of, packet
 from tests.packet_office import packet_office as office
 from tests.record_texts import texts_of

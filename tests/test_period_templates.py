@@ -21,8 +21,8 @@ from pipeline.model import Period
 from pipeline.opc import read_parts
 from pipeline.render import context_of, render
 from pipeline.render.styles import W
-from pipeline.view.annual_types import AnnualReport
-from pipeline.view.quarterly_types import QuarterlyReport
+from pipeline.view.periods.annual_types import AnnualReport
+from pipeline.view.periods.quarterly_types import QuarterlyReport
 from tests.golden_text import document_text
 from tests.libreoffice import needs_libreoffice, to_pdf
 from tests.period_office import FINDINGS, annual, quarterly, rich_office

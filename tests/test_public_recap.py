@@ -11,7 +11,7 @@ from pipeline.model import Office, Period, Person
 from pipeline.publication import public_complaints, public_wbs
 from pipeline.suppress import PublicCell, PublicRow, PublicTable
 from pipeline.suppress.layout import Mark
-from pipeline.view.public_recap import public_recap
+from pipeline.view.recaps.public import public_recap
 from tests.recap_documents import complaints, everything, sheets_of, wbs
 from tests.record_texts import texts_of
 from tests.sample_registers import AS_OF, EMPTY, PEOPLE, RICH, SETTINGS, case

@@ -19,16 +19,16 @@ from pipeline.model import Person
 from pipeline.opc import read_parts
 from pipeline.recap import recap_conflicts, recap_wbs
 from pipeline.render.styles import W
-from pipeline.view import recap_types
-from pipeline.view.conflict_documents import build_conflict_matrix, build_statements
-from pipeline.view.recap_types import (
+from pipeline.view.recaps import types as recap_types
+from pipeline.view.recaps.conflicts import build_conflict_matrix, build_statements
+from pipeline.view.recaps.types import (
     ComplaintsRecapDocument,
     ConflictMatrix,
     ConflictStatements,
     FollowUpDocument,
     WbsRecapDocument,
 )
-from pipeline.view.wbs_recap import build_wbs_recap
+from pipeline.view.recaps.wbs import build_wbs_recap
 from tests.golden_text import document_text
 from tests.libreoffice import needs_libreoffice, to_pdf
 from tests.recap_documents import (

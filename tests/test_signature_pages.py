@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from pipeline.recap import recap_conflicts
-from pipeline.view.conflict_documents import build_conflict_matrix
+from pipeline.view.recaps.conflicts import build_conflict_matrix
 from tests.libreoffice import needs_libreoffice, to_pdf
 from tests.recap_documents import filled, follow_ups
 from tests.sample_registers import AS_OF, CONFLICTS, OPTIONS, RICH, follow_up

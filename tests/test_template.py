@@ -19,7 +19,7 @@ from pipeline.charts import Chart
 from pipeline.opc import read_parts
 from pipeline.render import context_of, render
 from pipeline.render.styles import W, value
-from pipeline.view.types import MonthlyReport
+from pipeline.view.parts.types import MonthlyReport
 from tests.golden_text import document_text
 from tests.libreoffice import needs_libreoffice, to_pdf
 from tests.sample_report import minimal_report, rich_report

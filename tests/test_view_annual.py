@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pipeline.model import Narrative
 from pipeline.recap.office import recap_office
-from pipeline.view.annual import build_annual
+from pipeline.view.periods.annual import build_annual
 from tests.period_office import annual, options_on, quarter_progress, rich_office
 from tests.record_texts import texts_of
 from tests.small_office import office_of

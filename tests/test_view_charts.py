@@ -14,8 +14,8 @@ from pipeline.forms.progress import progress_record
 from pipeline.measure import measure
 from pipeline.model import Office, Period
 from pipeline.render import context_of, render
-from pipeline.view.charts import period_charts
-from pipeline.view.types import MonthlyReport
+from pipeline.view.parts.charts import period_charts
+from pipeline.view.parts.types import MonthlyReport
 from tests.libreoffice import needs_libreoffice, to_pdf, to_png
 from tests.period_office import (
     annual,

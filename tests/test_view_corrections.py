@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from pipeline.archive import Correction, Record, corrections, revision_of
 from pipeline.measure import measure
 from pipeline.model import Change, Office, Period
-from pipeline.view.corrections import correction_rows, corrections_intro
-from pipeline.view.monthly import build_monthly
+from pipeline.view.monthly.report import build_monthly
+from pipeline.view.parts.corrections import correction_rows, corrections_intro
 from tests.period_office import options_on, quarterly
 from tests.small_office import office_of
 

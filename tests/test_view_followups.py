@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.model import FollowUp, Period
-from pipeline.view.followups import follow_up_rows, status_at
+from pipeline.view.registers.follow_up_rows import follow_up_rows, status_at
 from tests.small_office import material_of, office_of, report_of
 
 PERIOD = Period.of_month(2025, 10)

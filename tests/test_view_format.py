@@ -3,9 +3,9 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.view import format as form
-from pipeline.view.text import clean, clean_record, filled, mentioned, shortened, title_case
-from pipeline.view.types import RecapRow
+from pipeline.view.parts.types import RecapRow
+from pipeline.view.words import format as form
+from pipeline.view.words.text import clean, clean_record, filled, mentioned, shortened, title_case
 
 
 def test_a_date_is_written_out_in_indonesian() -> None:

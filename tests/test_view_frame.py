@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.model import Office, Person, Settings
-from pipeline.view.frame import frame, letter_number, letterhead, stamp
-from pipeline.view.office_name import split_office
-from pipeline.view.signatory import holder, signature
+from pipeline.view.parts.frame import frame, letter_number, letterhead, stamp
+from pipeline.view.parts.signatory import holder, signature
+from pipeline.view.words.office_name import split_office
 from tests.small_office import FILLED, material_of, office_of
 
 OFFICE = office_of(("I.1.1", 10, ""))

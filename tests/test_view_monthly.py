@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pipeline.decree import load_decree
 from pipeline.measure import Counts
 from pipeline.model import Change, Entry, EntryStatus, Narrative, Person, Settings
-from pipeline.view.types import MonthlyReport, RecapRow
+from pipeline.view.parts.types import MonthlyReport, RecapRow
 from tests.record_texts import texts_of
 from tests.small_office import Row, material_of, office_of, report_of, sheet_rows, with_entry
 

@@ -9,8 +9,8 @@ from pipeline.decree import load_decree
 from pipeline.findings import Finding, Severity
 from pipeline.model import Area, CellRef, Examination, Office, Settings
 from pipeline.schedule import obligations, parse_target
-from pipeline.view.notes import method_notes
-from pipeline.view.quality import MOST, quality_empty, quality_intro, quality_rows
+from pipeline.view.parts.notes import method_notes
+from pipeline.view.parts.quality import MOST, quality_empty, quality_intro, quality_rows
 from tests.small_office import material_of, office_of, with_entry
 
 OCTOBER = date(2025, 10, 10)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pipeline.measure import Counts, Progress, measure
 from pipeline.model import DerivedStatus, Office, Period
 from pipeline.recap.office import recap_office
-from pipeline.view.quarterly_types import QuarterlyReport
+from pipeline.view.periods.quarterly_types import QuarterlyReport
 from tests.period_office import annual, quarter_progress, quarterly, recaps_of
 from tests.small_office import Row, office_of
 from tests.test_recap_balances import CASES, COMPLAINTS, FOLLOW_UPS, LIMIT_DAYS, REPORTS

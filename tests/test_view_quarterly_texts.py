@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pipeline.measure import measure
 from pipeline.model import ConflictRisk, FollowUp, Meeting, Narrative, Period, Person, WbsCase
 from pipeline.recap.office import recap_office
-from pipeline.view.quarterly import build_quarterly
+from pipeline.view.periods.quarterly import build_quarterly
 from tests.period_office import options_on, quarter_progress, quarterly, rich_office
 from tests.record_texts import texts_of
 from tests.small_office import office_of, with_entry

@@ -16,9 +16,9 @@ from pipeline.recap import recap_complaints, recap_follow_ups, recap_wbs
 from pipeline.recap.complaints import CHANNELS
 from pipeline.recap.complaints import STATUSES as COMPLAINT_STATUSES
 from pipeline.recap.wbs import CATEGORIES, OPEN_STATUSES
-from pipeline.view.complaints_recap import build_complaints_recap
-from pipeline.view.follow_up_table import build_follow_up_table
-from pipeline.view.wbs_recap import build_wbs_recap
+from pipeline.view.recaps.complaints import build_complaints_recap
+from pipeline.view.recaps.follow_ups import build_follow_up_table
+from pipeline.view.recaps.wbs import build_wbs_recap
 from pipeline.workdays import WorkCalendar
 from tests.sample_registers import (
     AS_OF,

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from pipeline.measure import Counts
 from pipeline.model import EntryStatus, Examination
-from pipeline.view.material import Material
-from pipeline.view.results import conclusions, recommendations, results
-from pipeline.view.sentences import (
+from pipeline.view.monthly.results import conclusions, recommendations, results
+from pipeline.view.parts.material import Material
+from pipeline.view.parts.sentences import (
     arrears_state,
     compared,
     cumulative,

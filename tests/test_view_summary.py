@@ -6,16 +6,16 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.model import Examination, FollowUp, Meeting, Person
-from pipeline.view.bands import band
-from pipeline.view.decisions import decisions
-from pipeline.view.meetings import attendance, meeting_line, monev_meeting
-from pipeline.view.summary import (
+from pipeline.view.monthly.decisions import decisions
+from pipeline.view.monthly.summary import (
     achievement_line,
     evidence_line,
     period_line,
     recommendations_line,
     summary,
 )
+from pipeline.view.parts.meetings import attendance, meeting_line, monev_meeting
+from pipeline.view.words.bands import band
 from tests.small_office import FILLED, material_of, office_of, with_entry
 
 OCTOBER = date(2025, 10, 10)

@@ -75,7 +75,7 @@ def test_inserted_text_is_taken_and_deleted_text_is_not():
 
 
 def test_a_table_without_tracked_changes_is_not_said_to_have_them():
-    document, table = table_of(1)
+    document, _ = table_of(1)
     document.add_table(rows=1, cols=1)
     track(document.tables[1].cell(0, 0), "a", "b")
     document.add_paragraph()._p.append(markup(f"<w:ins {ABOUT}><w:r><w:t>x</w:t></w:r></w:ins>"))
@@ -257,7 +257,7 @@ def test_too_many_cells_are_refused_before_they_fill_the_memory(monkeypatch):
 
 def test_numbers_that_no_document_has_do_no_harm():
     document, table = table_of(1)
-    table.cell(0, 0)._tc.get_or_add_tcPr().append(markup('<w:gridSpan w:val="99999999999999"/>'))
-    table.cell(0, 1)._tc.get_or_add_tcPr().append(markup('<w:gridSpan w:val="-3"/>'))
+    for cell, value in zip(table.rows[0]._tr.tc_lst, ("99999999999999", "-3"), strict=True):
+        cell.get_or_add_tcPr().append(markup(f'<w:gridSpan w:val="{value}"/>'))
     table.rows[0]._tr.get_or_add_trPr().append(markup('<w:gridBefore w:val="x"/>'))
     assert [(c.start, c.span) for c in read(document).tables[0].rows[0]] == [(1, 1), (2, 1)]

@@ -1,6 +1,6 @@
 """``templates/laporan_akhir.docx``: the Laporan Akhir of a plan year, chapter by chapter.
 
-The tags name fields of :class:`pipeline.view.annual_types.AnnualReport`.
+The tags name fields of :class:`pipeline.view.periods.annual_types.AnnualReport`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """``templates/laporan_monev.docx``: the monthly Laporan Monev, chapter by chapter.
 
-The tags name fields of :class:`pipeline.view.types.MonthlyReport`.
+The tags name fields of :class:`pipeline.view.parts.types.MonthlyReport`.
 """
 
 from __future__ import annotations

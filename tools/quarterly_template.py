@@ -1,6 +1,6 @@
 """``templates/laporan_triwulan.docx``: the quarterly Laporan Monev, chapter by chapter.
 
-The tags name fields of :class:`pipeline.view.quarterly_types.QuarterlyReport`.
+The tags name fields of :class:`pipeline.view.periods.quarterly_types.QuarterlyReport`.
 """
 
 from __future__ import annotations

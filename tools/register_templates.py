@@ -1,6 +1,6 @@
 """The templates of the recaps and of ``conflicts``.
 
-The tags name fields of the records in :mod:`pipeline.view.recap_types`.
+The tags name fields of the records in :mod:`pipeline.view.recaps.types`.
 """
 
 from __future__ import annotations

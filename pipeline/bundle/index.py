@@ -88,7 +88,7 @@ _NOTES = (
 
 
 def _lines(review: EvidenceReview, layout: Layout) -> Iterator[str]:
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     total = review.total
     links = sum(r.kind is RecordKind.LINK for r in review.records)
@@ -125,7 +125,7 @@ def _remark(target: TargetReview) -> str:
 
 
 def _examination(target: TargetReview) -> str:
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     entry = target.entry
     if entry is None or entry.examination is None:

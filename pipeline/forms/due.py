@@ -51,7 +51,7 @@ def _headings(due: DueList) -> dict[str, str]:
 
 
 def _lines(targets: Iterable[Target]) -> Iterable[str]:
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     for person, own in by_person(targets):
         yield f"{person or NO_PERSON}:"
@@ -64,7 +64,7 @@ def _lines(targets: Iterable[Target]) -> Iterable[str]:
 
 def due_table(due: DueList) -> str:
     """A heading a group, a line a target, by person in charge; ready for a chat message."""
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     headings = _headings(due)
     parts = [f"Posisi data per {day(due.progress.as_of)}"]

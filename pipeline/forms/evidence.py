@@ -78,7 +78,7 @@ def evidence_text(review: EvidenceReview) -> str:
 
     Plain lines, for a chat message keeps no columns.
     """
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     parts = [
         f"BUKTI DUKUNG ZI {review.year} – posisi data per {day(review.as_of)}",
@@ -104,7 +104,7 @@ def evidence_text(review: EvidenceReview) -> str:
 
 
 def _figures(review: EvidenceReview) -> Iterator[str]:
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     total = review.total
     yield (
@@ -185,7 +185,7 @@ def _repair(target: TargetReview) -> str:
 
 
 def _examined(person: str, on: date | None) -> str:
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     told = [collapsed(person)] if person else []
     told += [day(on)] if on else []

@@ -152,7 +152,7 @@ def progress_table(progress: Progress) -> str:
     """A table for the screen, in the columns of Rekapitulasi per Area."""
     from tabulate import tabulate
 
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     rows = [_table_row(a.area.number, a.area.name, a.counts) for a in progress.areas]
     rows.append(_table_row("", "JUMLAH", progress.total))

@@ -20,7 +20,7 @@ def make_monthly(loaded: Loaded, request: ReportRequest) -> Made:
     Raises REPORT_REFUSED where the workbook has errors and no draft was asked for, and the
     failures of templates, period records and output.
     """
-    from pipeline.view.monthly import build_monthly
+    from pipeline.view.monthly.report import build_monthly
 
     refuse_on_errors(loaded, request.draft)
     period = request.period
@@ -45,7 +45,7 @@ def make_monthly(loaded: Loaded, request: ReportRequest) -> Made:
 def make_quarterly(loaded: Loaded, request: ReportRequest) -> Made:
     """The Laporan Monev triwulan; raises as :func:`make_monthly`."""
     from pipeline.recap.office import recap_office
-    from pipeline.view.quarterly import build_quarterly, month_positions
+    from pipeline.view.periods.quarterly import build_quarterly, month_positions
 
     refuse_on_errors(loaded, request.draft)
     period = request.period
@@ -74,8 +74,8 @@ def make_quarterly(loaded: Loaded, request: ReportRequest) -> Made:
 def make_annual(loaded: Loaded, request: ReportRequest) -> Made:
     """The Laporan Akhir of the plan year; raises as :func:`make_monthly`."""
     from pipeline.recap.office import recap_office
-    from pipeline.view.annual import build_annual
-    from pipeline.view.positions import quarter_positions
+    from pipeline.view.parts.positions import quarter_positions
+    from pipeline.view.periods.annual import build_annual
 
     refuse_on_errors(loaded, request.draft)
     period = request.period

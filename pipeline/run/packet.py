@@ -44,8 +44,8 @@ def make_meeting(
 
     Raises MEETING_NOT_FOUND where it has none, and as :func:`make_packet`.
     """
-    from pipeline.view.format import day as day_text
     from pipeline.view.packet import meeting_slugs, meetings_on, period_of
+    from pipeline.view.words.format import day as day_text
 
     refuse_on_errors(loaded, request.draft)
     meetings = meetings_on(loaded.office, day)

@@ -16,7 +16,7 @@ from pipeline.model import Period
 from pipeline.run.loading import Loaded
 
 if TYPE_CHECKING:
-    from pipeline.view.material import ReportOptions
+    from pipeline.view.parts.material import ReportOptions
 
 
 class Made(Struct, frozen=True):
@@ -53,7 +53,7 @@ def refuse_on_errors(loaded: Loaded, draft: bool) -> None:
 
 def report_options(loaded: Loaded, request: ReportRequest) -> ReportOptions:
     """What the views want to know of the request and of the workbook's file."""
-    from pipeline.view.material import ReportOptions
+    from pipeline.view.parts.material import ReportOptions
 
     return ReportOptions(
         draft=request.draft,

@@ -15,7 +15,7 @@ from pipeline.run.publishing import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.view.sheet_types import SheetBook
+    from pipeline.view.recaps.sheet_types import SheetBook
 
 
 def make_wbs(loaded: Loaded, request: ReportRequest, public: bool) -> tuple[Made, ...]:
@@ -25,8 +25,8 @@ def make_wbs(loaded: Loaded, request: ReportRequest, public: bool) -> tuple[Made
     """
     from pipeline.publication import public_wbs
     from pipeline.recap import recap_wbs
-    from pipeline.view.recap_sheets import wbs_sheets
-    from pipeline.view.wbs_recap import build_wbs_recap
+    from pipeline.view.recaps.sheets import wbs_sheets
+    from pipeline.view.recaps.wbs import build_wbs_recap
 
     refuse_on_errors(loaded, request.draft)
     _refuse_early(request, public)
@@ -44,8 +44,8 @@ def make_complaints(loaded: Loaded, request: ReportRequest, public: bool) -> tup
     """Rekap_Pengaduan_…, as :func:`make_wbs`."""
     from pipeline.publication import public_complaints
     from pipeline.recap import recap_complaints
-    from pipeline.view.complaints_recap import build_complaints_recap
-    from pipeline.view.recap_sheets import complaint_sheets
+    from pipeline.view.recaps.complaints import build_complaints_recap
+    from pipeline.view.recaps.sheets import complaint_sheets
     from pipeline.workdays import WorkCalendar
 
     refuse_on_errors(loaded, request.draft)
@@ -67,8 +67,8 @@ def make_complaints(loaded: Loaded, request: ReportRequest, public: bool) -> tup
 def make_follow_up(loaded: Loaded, request: ReportRequest) -> tuple[Made, ...]:
     """Tindak_Lanjut_…: open recommendations and decisions, carried until they are closed."""
     from pipeline.recap import recap_follow_ups
-    from pipeline.view.follow_up_table import build_follow_up_table
-    from pipeline.view.recap_sheets import follow_up_sheets
+    from pipeline.view.recaps.follow_ups import build_follow_up_table
+    from pipeline.view.recaps.sheets import follow_up_sheets
 
     refuse_on_errors(loaded, request.draft)
     recap = recap_follow_ups(loaded.office.follow_ups, request.period, request.as_of)
@@ -82,7 +82,7 @@ def make_follow_up(loaded: Loaded, request: ReportRequest) -> tuple[Made, ...]:
 def make_conflict_matrix(loaded: Loaded, request: ReportRequest) -> Made:
     """Matrik_Benturan_Kepentingan_<year>."""
     from pipeline.recap import recap_conflicts
-    from pipeline.view.conflict_documents import build_conflict_matrix
+    from pipeline.view.recaps.conflicts import build_conflict_matrix
 
     refuse_on_errors(loaded, request.draft)
     recap = recap_conflicts(loaded.office.conflicts, request.as_of)
@@ -94,7 +94,7 @@ def make_conflict_matrix(loaded: Loaded, request: ReportRequest) -> Made:
 
 def make_statements(loaded: Loaded, request: ReportRequest) -> Made:
     """Surat_Pernyataan_<year>: a page for each person in post on the report's date."""
-    from pipeline.view.conflict_documents import build_statements
+    from pipeline.view.recaps.conflicts import build_statements
 
     refuse_on_errors(loaded, request.draft)
     options = report_options(loaded, request)
@@ -106,7 +106,7 @@ def make_statements(loaded: Loaded, request: ReportRequest) -> Made:
 def _refuse_early(request: ReportRequest, public: bool) -> None:
     """A public table stands for good, so it is made of a quarter that is over."""
     from pipeline.failures import PUBLIC_TOO_EARLY
-    from pipeline.view.format import day
+    from pipeline.view.words.format import day
 
     if public and request.as_of < request.period.end:
         raise PUBLIC_TOO_EARLY.error(end=day(request.period.end))

@@ -64,9 +64,9 @@ def details_of(office: Office | None, day: date, post: str = "") -> SignatureDet
 
     if office is None:
         return SignatureDetails(post=post, purpose=SIGNING_PURPOSE)
-    from pipeline.view.format import day as in_words
-    from pipeline.view.signatory import signature
-    from pipeline.view.types import TO_FILL
+    from pipeline.view.parts.signatory import signature
+    from pipeline.view.words.format import day as in_words
+    from pipeline.view.words.text import TO_FILL
 
     if post:
         settings = replace(office.settings, signing_post=post)

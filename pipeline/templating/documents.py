@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from pipeline import failures
 from pipeline.near import suggestion
-from pipeline.view import annual_types, quarterly_types, recap_types, types
 from pipeline.view.packet import types as packet
+from pipeline.view.parts import types
+from pipeline.view.periods import annual_types, quarterly_types
+from pipeline.view.recaps import types as recap_types
 
 
 class Required(Struct, frozen=True):

@@ -10,16 +10,11 @@ from enum import Enum
 from msgspec import Struct
 
 from pipeline.charts import Chart
-from pipeline.view import (
-    annual_types,
-    chart_types,
-    correction_types,
-    quarterly_types,
-    recap_types,
-    register_types,
-    types,
-)
 from pipeline.view.packet import types as packet
+from pipeline.view.parts import chart_types, correction_types, types
+from pipeline.view.periods import annual_types, quarterly_types
+from pipeline.view.recaps import types as recap_types
+from pipeline.view.registers import types as register_types
 
 
 class Kind(Enum):

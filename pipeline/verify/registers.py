@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from pipeline.model import Decree, Office, Period
 
 if TYPE_CHECKING:
-    from pipeline.view.material import ReportOptions
+    from pipeline.view.parts.material import ReportOptions
 
 _Build: TypeAlias = "Callable[[Office, Decree | None, Period, date, ReportOptions], object]"
 
@@ -18,7 +18,7 @@ def _wbs(
     office: Office, decree: Decree | None, period: Period, as_of: date, options: ReportOptions
 ) -> object:
     from pipeline.recap import recap_wbs
-    from pipeline.view.wbs_recap import build_wbs_recap
+    from pipeline.view.recaps.wbs import build_wbs_recap
 
     return build_wbs_recap(office, decree, recap_wbs(office.cases, period, as_of), None, options)
 
@@ -28,7 +28,7 @@ def _public_wbs(
 ) -> object:
     from pipeline.publication import public_wbs
     from pipeline.recap import recap_wbs
-    from pipeline.view.wbs_recap import build_wbs_recap
+    from pipeline.view.recaps.wbs import build_wbs_recap
 
     recap = recap_wbs(office.cases, period, as_of)
     return build_wbs_recap(office, decree, recap, public_wbs(office, period, as_of), options)
@@ -38,7 +38,7 @@ def _complaints(
     office: Office, decree: Decree | None, period: Period, as_of: date, options: ReportOptions
 ) -> object:
     from pipeline.recap import recap_complaints
-    from pipeline.view.complaints_recap import build_complaints_recap
+    from pipeline.view.recaps.complaints import build_complaints_recap
     from pipeline.workdays import WorkCalendar
 
     calendar, limits = WorkCalendar(office.days_off), office.settings.limits
@@ -51,7 +51,7 @@ def _public_complaints(
 ) -> object:
     from pipeline.publication import public_complaints
     from pipeline.recap import recap_complaints
-    from pipeline.view.complaints_recap import build_complaints_recap
+    from pipeline.view.recaps.complaints import build_complaints_recap
     from pipeline.workdays import WorkCalendar
 
     calendar, limits = WorkCalendar(office.days_off), office.settings.limits
@@ -64,7 +64,7 @@ def _follow_up(
     office: Office, decree: Decree | None, period: Period, as_of: date, options: ReportOptions
 ) -> object:
     from pipeline.recap import recap_follow_ups
-    from pipeline.view.follow_up_table import build_follow_up_table
+    from pipeline.view.recaps.follow_ups import build_follow_up_table
 
     recap = recap_follow_ups(office.follow_ups, period, as_of)
     return build_follow_up_table(office, decree, recap, options)
@@ -74,7 +74,7 @@ def _conflicts(
     office: Office, decree: Decree | None, period: Period, as_of: date, options: ReportOptions
 ) -> object:
     from pipeline.recap import recap_conflicts
-    from pipeline.view.conflict_documents import build_conflict_matrix
+    from pipeline.view.recaps.conflicts import build_conflict_matrix
 
     return build_conflict_matrix(office, decree, recap_conflicts(office.conflicts, as_of), options)
 
@@ -82,7 +82,7 @@ def _conflicts(
 def _statements(
     office: Office, decree: Decree | None, period: Period, as_of: date, options: ReportOptions
 ) -> object:
-    from pipeline.view.conflict_documents import build_statements
+    from pipeline.view.recaps.conflicts import build_statements
 
     return build_statements(office, decree, as_of, options)
 

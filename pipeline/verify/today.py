@@ -12,7 +12,7 @@ from pipeline.model import Decree, Office, Period
 from pipeline.provenance import Provenance
 
 if TYPE_CHECKING:
-    from pipeline.view.material import ReportOptions
+    from pipeline.view.parts.material import ReportOptions
 
 _SLUG = re.compile(r"(?P<year>20\d\d)(?:-(?:(?P<month>\d\d)|TW(?P<quarter>[1-4])))?")
 
@@ -41,7 +41,7 @@ def report_today(
     that print no figures.
     """
     from pipeline.verify.registers import REGISTERS
-    from pipeline.view.material import ReportOptions
+    from pipeline.view.parts.material import ReportOptions
 
     period = period_of(origin.period)
     reports = {
@@ -87,7 +87,7 @@ def _monthly(
     as_of: date,
     options: ReportOptions,
 ) -> object:
-    from pipeline.view.monthly import build_monthly
+    from pipeline.view.monthly.report import build_monthly
 
     previous = None
     if period.first > 1:
@@ -105,8 +105,8 @@ def _quarterly(
     options: ReportOptions,
 ) -> object:
     from pipeline.recap.office import recap_office
-    from pipeline.view.positions import month_positions
-    from pipeline.view.quarterly import build_quarterly
+    from pipeline.view.parts.positions import month_positions
+    from pipeline.view.periods.quarterly import build_quarterly
 
     previous = None
     if period.quarter > 1:
@@ -129,8 +129,8 @@ def _annual(
     options: ReportOptions,
 ) -> object:
     from pipeline.recap.office import recap_office
-    from pipeline.view.annual import build_annual
-    from pipeline.view.positions import quarter_positions
+    from pipeline.view.parts.positions import quarter_positions
+    from pipeline.view.periods.annual import build_annual
 
     quarters = tuple(measure(office, p, a) for p, a in quarter_positions(period.year, as_of))
     recaps = recap_office(office, period, as_of)

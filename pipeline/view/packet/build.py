@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.view.material import Material, ReportOptions
 from pipeline.view.packet.captions import photo_annex
 from pipeline.view.packet.letters import cover_letter, invitation
 from pipeline.view.packet.occasion import Occasion, is_zi_monev
 from pipeline.view.packet.records import attendance_list, minutes
 from pipeline.view.packet.sheet import monev_sheet
 from pipeline.view.packet.types import Content, PacketDocument
-from pipeline.view.period_words import words_of
-from pipeline.view.text import clean_record
+from pipeline.view.parts.material import Material, ReportOptions
+from pipeline.view.words.period_words import words_of
+from pipeline.view.words.text import clean_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.months import parse_month
-from pipeline.view.format import day
 from pipeline.view.packet.types import PhotoAnnex, PhotoRow
-from pipeline.view.signatory import signature
-from pipeline.view.text import clean, shortened
+from pipeline.view.parts.signatory import signature
+from pipeline.view.words.format import day
+from pipeline.view.words.text import clean, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

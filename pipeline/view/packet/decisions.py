@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.dates import parse_date
-from pipeline.view.followups import hidden_note, is_confidential, origin_of, status_at
-from pipeline.view.format import NONE, day
 from pipeline.view.packet.occasion import Occasion, meetings_on
 from pipeline.view.packet.types import MeetingDecisionRow
-from pipeline.view.text import clean, dashed, filled
+from pipeline.view.registers.follow_up_rows import (
+    hidden_note,
+    is_confidential,
+    origin_of,
+    status_at,
+)
+from pipeline.view.words.format import NONE, day
+from pipeline.view.words.text import clean, dashed, filled
 
 if TYPE_CHECKING:
     from pipeline.model import FollowUp

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pipeline.view.attendees import Attendee
-from pipeline.view.chapters import decree_name
-from pipeline.view.format import day
-from pipeline.view.frame import letter_number
 from pipeline.view.packet.occasion import Occasion, is_zi_monev, numbered
 from pipeline.view.packet.people import invited
 from pipeline.view.packet.spelled import counted
 from pipeline.view.packet.types import CoverLetter, Invitation, InviteeRow, SentRow
-from pipeline.view.period_words import words_of
-from pipeline.view.signatory import holder, signature
-from pipeline.view.text import clean, dashed, filled
-from pipeline.view.types import TO_FILL
+from pipeline.view.parts.attendees import Attendee
+from pipeline.view.parts.chapters import decree_name
+from pipeline.view.parts.frame import letter_number
+from pipeline.view.parts.signatory import holder, signature
+from pipeline.view.words.format import day
+from pipeline.view.words.period_words import words_of
+from pipeline.view.words.text import TO_FILL, clean, dashed, filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,19 +14,19 @@ from msgspec import Struct
 
 from pipeline.identity import MASK, identities_in, known_names, speaks_of_case
 from pipeline.model import Meeting, Office, Period
-from pipeline.view.format import weekday_day
-from pipeline.view.frame import letterhead, stamp
-from pipeline.view.meetings import is_held
 from pipeline.view.packet.types import MeetingFacts
-from pipeline.view.period_words import words_of
-from pipeline.view.text import clean, filled, lines
-from pipeline.view.types import TO_FILL, DocumentFrame, Signature
+from pipeline.view.parts.frame import letterhead, stamp
+from pipeline.view.parts.meetings import is_held
+from pipeline.view.parts.types import DocumentFrame, Signature
+from pipeline.view.words.format import weekday_day
+from pipeline.view.words.period_words import words_of
+from pipeline.view.words.text import TO_FILL, clean, filled, lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from pipeline.view.material import Material
+    from pipeline.view.parts.material import Material
 
 #: Words of JENIS that say no more than "the monev meeting of the Zona Integritas".
 _MONEV_WORDS = frozenset(

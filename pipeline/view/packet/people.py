@@ -1,14 +1,13 @@
-"""Who is invited and who came, for the papers of one meeting (see ``view.attendees``)."""
+"""Who is invited and who came, for the papers of one meeting (see ``parts.attendees``)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.view import attendees
-from pipeline.view.attendees import Attendee, name_key
 from pipeline.view.packet.types import Signer
-from pipeline.view.text import clean
-from pipeline.view.types import TO_FILL
+from pipeline.view.parts import attendees
+from pipeline.view.parts.attendees import Attendee, name_key
+from pipeline.view.words.text import TO_FILL, clean
 
 if TYPE_CHECKING:
     from pipeline.view.packet.occasion import Occasion

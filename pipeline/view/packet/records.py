@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.view.format import day, integer
-from pipeline.view.meetings import attendance
 from pipeline.view.packet.decisions import decision_rows
 from pipeline.view.packet.occasion import Occasion, numbered
 from pipeline.view.packet.people import invited, participants, signer, with_post
 from pipeline.view.packet.types import AttendanceList, AttendanceRow, Minutes, Signer
-from pipeline.view.signatory import signature
-from pipeline.view.text import filled
-from pipeline.view.types import TO_FILL, Signature
+from pipeline.view.parts.meetings import attendance
+from pipeline.view.parts.signatory import signature
+from pipeline.view.parts.types import Signature
+from pipeline.view.words.format import day, integer
+from pipeline.view.words.text import TO_FILL, filled
 
 #: Rows for those who come without being on the list.
 SPARE_ROWS = 5

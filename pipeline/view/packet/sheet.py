@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.view.format import integer, joined
 from pipeline.view.packet.types import MonevSheet
-from pipeline.view.period_words import words_of
-from pipeline.view.signatory import signature
-from pipeline.view.tables import sheet_areas
+from pipeline.view.parts.signatory import signature
+from pipeline.view.parts.tables import sheet_areas
+from pipeline.view.words.format import integer, joined
+from pipeline.view.words.period_words import words_of
 
 if TYPE_CHECKING:
     from pipeline.measure import Target
-    from pipeline.view.material import Material
     from pipeline.view.packet.occasion import Occasion
+    from pipeline.view.parts.material import Material
 
 
 def _due(material: Material) -> list[Target]:

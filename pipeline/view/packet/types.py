@@ -1,12 +1,12 @@
-"""What the templates of a meeting's packet may use; texts as in :mod:`pipeline.view.types`."""
+"""What a meeting packet's templates may use; texts as in :mod:`pipeline.view.parts.types`."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from pipeline.view.monev_types import SheetRow
-from pipeline.view.types import DocumentFrame, SheetArea
+from pipeline.view.parts.monev_types import SheetRow
+from pipeline.view.parts.types import DocumentFrame, SheetArea
 
 
 class MeetingFacts(Struct, frozen=True):

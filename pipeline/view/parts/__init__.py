@@ -1,0 +1,1 @@
+"""What several documents share: frame and signature, chapters, tables, sentences, charts."""

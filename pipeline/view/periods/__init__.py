@@ -1,0 +1,1 @@
+"""The quarterly Laporan Monev and the Laporan Akhir."""

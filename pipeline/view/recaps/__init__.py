@@ -1,0 +1,1 @@
+"""The registers' own documents, in print and as tables for Excel."""
