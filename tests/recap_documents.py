@@ -96,7 +96,8 @@ def docx_tables(docx: bytes) -> list[list[list[str]]]:
 def _text(cell: object) -> str:
     """The cell's lines; python-docx leaves out what stands in content controls."""
     lines = cell._tc.iterchildren(qn("w:p"))  # type: ignore[attr-defined]
-    return "\n".join("".join(t.text or "" for t in line.iter(qn("w:t"))) for line in lines)
+    pieces = (qn("w:t"), qn("w:br"))
+    return "\n".join("".join(t.text or "\n" for t in line.iter(*pieces)) for line in lines)
 
 
 def _own_cells(row: object) -> list:
