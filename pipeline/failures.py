@@ -193,6 +193,23 @@ AS_OF_BEFORE_YEAR = FailureKind(
     "Posisi data {as_of} mendahului tahun rencana aksi {year}, sehingga belum ada yang dilaporkan.",
     "Periksa tahun pada --as-of, mis. --as-of 31/10/{year}",
 )
+AS_OF_AFTER_TODAY = FailureKind(
+    "as-of-after-today",
+    "Posisi data {as_of} melewati hari ini ({today}).",
+    "Periksa --as-of; laporan dengan posisi yang belum tiba hanya dapat disusun sebagai draf, "
+    "dengan --draft.",
+)
+FIGURES_AHEAD = FailureKind(
+    "figures-ahead",
+    "Posisi data {as_of} melewati hari ini ({today}).",
+    "Hasilnya dihitung dari isian sekarang dan masih dapat berubah.",
+)
+DATE_BEFORE_POSITION = FailureKind(
+    "date-before-position",
+    "Tanggal laporan {report_date} mendahului posisi datanya ({as_of}).",
+    "Periksa --date, atau sebutkan posisi yang lebih awal dengan --as-of; tanggal seperti itu "
+    "hanya dapat dipakai pada draf, dengan --draft.",
+)
 PERIOD_NEEDED = FailureKind(
     "period-needed",
     "Sebutkan satu bulan atau satu triwulan.",

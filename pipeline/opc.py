@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -24,10 +25,10 @@ MAX_UNPACKED = 256 * 1024 * 1024
 MAX_PARTS = 10_000
 
 #: The earliest time that a zip entry can hold; Word itself writes it.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 #: What zipfile raises on broken, truncated, encrypted or odd archives.
-_BROKEN = (
+BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -36,6 +37,7 @@ _BROKEN = (
     OSError,
     RuntimeError,
     ValueError,
+    struct.error,
 )
 
 
@@ -62,7 +64,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
             return {entry.filename: archive.read(entry) for entry in entries}
     except NotAPackage:
         raise
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise NotAPackage(str(error)) from error
 
 
@@ -71,7 +73,7 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted(parts, key=lambda n: (n != CONTENT_TYPES, n != ROOT_RELATIONSHIPS, n)):
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry = zipfile.ZipInfo(name, ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # else the bytes would tell Windows from Linux
             entry.external_attr = 0

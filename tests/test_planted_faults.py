@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import rules
 from pipeline.findings import Finding, Rule, Severity
-from pipeline.rules import RULES
+from pipeline.rules import RULES, source
 from tests.books import (
     Book,
     Formula,
@@ -641,6 +641,7 @@ ELSEWHERE = {
     P.INDICATOR_EXTRA,
     S.YEAR_MALFORMED,
     R.CASES_IN_TWO_PLACES,
+    *source.RULES,
 }
 
 

@@ -217,9 +217,11 @@ def test_pages_are_as_they_are_signed(tmp_path) -> None:
         "Contoh Pegawai Satu, S.H.",
         "Contoh Pegawai Dua",
     ]
-    assert len(found["surat"]) == len(names)
-    for name, page in zip(names, found["surat"], strict=True):
+    *letters, last = found["surat"]
+    assert len(letters) == len(names)
+    for name, page in zip(names, letters, strict=True):
         assert name in page and page.count("SURAT PERNYATAAN") == 1 and "Meterai" in page
+    assert "REKAPITULASI PENANDATANGANAN" in last and all(name in last for name in names)
 
 
 # --- conflicts --------------------------------------------------------------------------

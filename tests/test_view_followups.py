@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from pipeline.model import FollowUp, Period
+from pipeline.model import FollowUp, Meeting, Period
 from pipeline.view.registers.follow_up_rows import follow_up_rows, status_at
 from tests.small_office import material_of, office_of, report_of
 
@@ -57,7 +57,34 @@ def test_the_status_is_that_of_the_position(changes: dict[str, object], status: 
 
 def test_a_row_finished_after_the_position_prints_no_finish_date() -> None:
     later = replace(ROW, status="Sudah", finished=date(2025, 11, 1))
-    assert follow_up_rows((later,), PERIOD, POSITION)[0].finished == "–"
+    (printed,) = follow_up_rows((later,), PERIOD, POSITION)
+    assert (printed.finished, printed.action) == ("–", "–")
+
+
+@pytest.mark.parametrize(
+    ("reference", "day", "printed"),
+    [
+        ("29 Agustus 2025", date(2025, 8, 29), "Monev"),
+        ("29/08/2025", date(2025, 8, 30), "Monev\n29/08/2025"),
+        ("29/08/2025", None, "Monev\n29/08/2025"),
+        ("Nota 29/08/2025", date(2025, 8, 29), "Monev\nNota 29/08/2025"),
+    ],
+)
+def test_a_meeting_s_date_is_printed_once(reference: str, day: date | None, printed: str) -> None:
+    row = replace(ROW, reference=reference, day=day)
+    assert follow_up_rows((row,), PERIOD, POSITION)[0].origin == printed
+
+
+def test_what_the_month_s_own_meeting_decided_is_no_earlier_recommendation() -> None:
+    """It stands in the minutes, and as an earlier one in the next month's report."""
+    decided = replace(ROW, reference="31/10/2025", day=POSITION, problem="Contoh keputusan rapat")
+    meeting = Meeting("2025-10", POSITION, kind="Monev ZI")
+    office = replace(office_of(("I.1.1", 10, "")), follow_ups=(ROW, decided), meetings=(meeting,))
+    october, november = (report_of(material_of(office, month)) for month in (10, 11))
+    assert [r.problem for r in october.follow_ups] == ["Contoh masalah"]
+    assert "Dari 1 rekomendasi" in october.follow_ups_intro
+    assert october.summary.recommendations == "Rekomendasi selesai 0 dari 1"
+    assert [r.problem for r in november.follow_ups] == ["Contoh masalah", "Contoh keputusan rapat"]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +122,6 @@ def test_a_cases_row_prints_its_reference_and_status_alone(
 
 def test_an_offices_own_row_is_printed_whole() -> None:
     (printed,) = follow_up_rows((ROW,), PERIOD, POSITION)
-    assert printed.origin == "Monev\n29/08/2025"
+    assert printed.origin == "Monev"  # its meeting's date is its TANGGAL
     assert (printed.problem, printed.recommendation) == ("Contoh masalah", "Contoh rekomendasi")
     assert (printed.action, printed.person) == ("Contoh tindakan", "Contoh PJ")

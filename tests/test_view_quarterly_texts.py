@@ -318,8 +318,8 @@ def test_statements_are_counted_over_people_in_post_at_the_end_and_signed_by_the
 def test_who_led_the_meetings_is_printed_with_the_post() -> None:
     report = quarterly(rich_office(), 4)
     assert report.implementation.paragraphs == (
-        "Pada Triwulan IV Tahun 2025 telah dilaksanakan 3 rapat, dipimpin oleh Contoh Ketua "
-        "(Ketua) 3 kali.",
+        "Pada Triwulan IV Tahun 2025 telah dilaksanakan 3 rapat monitoring dan evaluasi, "
+        "dipimpin oleh Contoh Ketua (Ketua) 3 kali.",
     )
     assert [m.day for m in report.implementation.meetings] == [
         "31 Oktober 2025",
@@ -328,6 +328,25 @@ def test_who_led_the_meetings_is_printed_with_the_post() -> None:
     ]
     assert report.implementation.discussion[1:] == ("Contoh pokok bahasan", "Contoh simpulan")
     assert "[DIISI]" in quarterly(EMPTY, 4).implementation.paragraphs[0]
+
+
+def test_only_monev_meetings_are_counted_as_in_the_months_reports() -> None:
+    office = rich_office()
+    others = tuple(
+        replace(office.meetings[0], kind=kind) for kind in ("SPIP", "Persiapan ZI", "Monev WBS")
+    )
+    more = replace(office, meetings=(*office.meetings, *others))
+    assert quarterly(more, 4).implementation == quarterly(office, 4).implementation
+    assert quarterly(more, 4).summary == quarterly(office, 4).summary
+
+
+def test_a_fall_of_every_area_is_told_as_such() -> None:
+    rows = tuple((f"{area}.1.1", 7, date(2025, 7, 20)) for area in ("I", "II"))
+    missed = tuple((f"{area}.1.2", 11, "") for area in ("I", "II"))
+    found = quarterly(office_of(*rows, *missed), 4).comparison.intro
+    assert "Capaian seluruh area menurun." in found
+    one = quarterly(office_of(*rows, missed[0]), 4).comparison.intro
+    assert "Capaian Area I menurun." in one
 
 
 def test_decisions_say_where_the_rest_stands() -> None:

@@ -225,9 +225,19 @@ def test_early_work_is_listed_and_not_counted_as_achievement() -> None:
 
 def test_targets_that_do_not_count_say_what_is_missing() -> None:
     material = october(("I.1.1", 9, "tanpa tanggal"), ("I.1.2", 10, "tanpa bukti"))
-    assert uncounted(material.progress.targets) == (
+    assert uncounted(material, material.progress.targets) == (
         "Terdapat 2 target yang tercatat Selesai, tetapi belum dihitung selesai karena tanggal "
         "realisasi I.1.1 (September) belum diisi serta bukti dukung I.1.2 (Oktober) belum ada."
+    )
+
+
+def test_what_bears_no_date_is_not_told_before_it_is_due() -> None:
+    material = october(("I.1.1", 11, "tanpa tanggal"))
+    assert uncounted(material, material.progress.targets) == ""
+    assert not any("Melengkapi" in text for text in recommendations(material))
+    due = october(("I.1.1", 10, "tanpa tanggal"))
+    assert "Melengkapi tanggal realisasi atau bukti dukung I.1.1 (Oktober)." in (
+        recommendations(due)
     )
 
 

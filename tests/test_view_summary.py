@@ -16,7 +16,7 @@ from pipeline.view.monthly.summary import (
 )
 from pipeline.view.parts.meetings import attendance, meeting_line, monev_meeting
 from pipeline.view.words.bands import band
-from tests.small_office import FILLED, material_of, office_of, with_entry
+from tests.small_office import FILLED, material_of, office_of, report_of, with_entry
 
 OCTOBER = date(2025, 10, 10)
 MEETING = Meeting("2025-10", date(2025, 10, 31), kind="Monev ZI", chair="Contoh Ketua")
@@ -233,3 +233,39 @@ def test_without_late_targets_nothing_needs_a_decision() -> None:
 def test_before_its_due_date_no_target_needs_a_decision() -> None:
     assert decisions(material_of(office_of(("I.1.1", 10, "")), 10, date(2025, 10, 30)))[1] == 0
     assert decisions(material_of(office_of(("I.1.1", 10, "")), 10, date(2025, 10, 31)))[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("plan", "due"),
+    [
+        ("Menyerahkan laporan paling lambat 10 November.", "menurut rencana"),
+        ("Menyusun laporan pada minggu pertama November", "menurut rencana"),
+        ("Selesai akhir bulan Nopember", "menurut rencana"),
+        ("Rapat 15/11/2025", "menurut rencana"),
+        ("Rapat 15-11", "menurut rencana"),
+        ("Diserahkan 5 Januari", "menurut rencana"),
+        ("Menindaklanjuti rapat 10 Oktober", "30 November 2025 (usul)"),
+        ("Menindaklanjuti rapat minggu kedua Oktober 2025", "30 November 2025 (usul)"),
+        ("Melengkapi 12 notulen November", "30 November 2025 (usul)"),
+        ("Mengikuti Nomor 10/2025 dan 31/02", "30 November 2025 (usul)"),
+        ("Segera", "30 November 2025 (usul)"),
+    ],
+)
+def test_no_other_date_is_proposed_beside_one_that_staff_planned(plan: str, due: str) -> None:
+    office = with_entry(office_of(("I.1.1", 9, "")), "I.1.1", 9, follow_up_plan=plan)
+    report = report_of(material_of(office, 10))
+    assert report.summary.decisions[0].due == due
+    told = report.recommendations[0]
+    own = "menurut tanggal pada rencana tindak lanjutnya"
+    assert (own in told) == (due == "menurut rencana")
+    assert ("30 November 2025" in told) == (due != "menurut rencana")
+
+
+def test_targets_without_a_day_of_their_own_are_told_apart() -> None:
+    office = office_of(("I.1.1", 9, ""), ("I.1.2", 9, ""))
+    office = with_entry(office, "I.1.1", 9, follow_up_plan="Paling lambat 10 November")
+    assert report_of(material_of(office, 10)).recommendations[0] == (
+        "Menyelesaikan 2 target yang melewati batas waktu, yaitu I.1.1 (September) dan I.1.2 "
+        "(September), menurut tanggal pada rencana tindak lanjutnya; yang belum bertanggal "
+        "diusulkan paling lambat 30 November 2025."
+    )

@@ -160,6 +160,14 @@ def test_automatic_numbers_are_counted_through_the_document():
     assert texts(document) == [["2."], [""], ["3. teks"]]
 
 
+def test_what_lies_under_a_merged_cell_is_not_counted():
+    document, table = table_of(3, 1)
+    for row in range(3):
+        number_automatically(table.cell(row, 0))
+    merge_down(table, 0, 0, 1)
+    assert texts(document) == [["1."], [""], ["2."]]
+
+
 def listed(levels, paragraphs, more=""):
     """The texts of a column whose paragraphs are (instance, level) of one list."""
     document = Document()

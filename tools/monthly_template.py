@@ -267,12 +267,18 @@ def _ending(document: Document) -> None:
     document.add_paragraph("Kesimpulan", "Heading 2")
     parts.each(document, "p", "conclusions", [("{{ p }}", "Body Text")])
     _list_section(document, "Rekomendasi", "recommendations", "recommendations")
-    _chapter(document, "PENUTUP")
+    closing_chapter(document)
     parts.command(document, "{%p for p in closing %}")
     # Kept with what follows, so that the signature never stands on a page without text.
     document.add_paragraph("{{ p }}", "Body Text").paragraph_format.keep_with_next = True
     parts.command(document, "{%p endfor %}")
     signature(document)
+
+
+def closing_chapter(document: Document) -> None:
+    """PENUTUP follows the recommendations, whose last points would else stand alone on a page."""
+    heading = _chapter(document, "PENUTUP").paragraph_format
+    heading.page_break_before, heading.space_before = False, Pt(30)
 
 
 def signature(document: Document) -> None:

@@ -108,9 +108,8 @@ def minutes_template() -> Document:
     document.add_paragraph("A. Pembahasan", "Judul Bagian")
     parts.numbered(document, "p", "discussion", FIRST_FREE_LIST)
     document.add_paragraph("B. Keputusan dan Tindak Lanjut", "Judul Bagian")
-    parts.table_or_sentence(
-        document, _DECISIONS, "r", "decisions", "decisions_intro", "decisions_empty"
-    )
+    names = ("decisions", "decisions_intro", "decisions_empty")
+    parts.table_or_sentence(document, _DECISIONS, "r", *names, keep_end=True)
     ending = document.add_paragraph(
         "Demikian notulen ini dibuat untuk dipergunakan sebagaimana mestinya.", "Body Text"
     )

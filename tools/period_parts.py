@@ -287,7 +287,7 @@ def changes(document: Document) -> None:
 
 def ending(document: Document) -> None:
     """BAB V and the signature."""
-    chapter(document, "PENUTUP")
+    monthly.closing_chapter(document)
     parts.command(document, "{%p for p in closing %}")
     # Kept with what follows, so that the signature never stands on a page without text.
     document.add_paragraph("{{ p }}", "Body Text").paragraph_format.keep_with_next = True

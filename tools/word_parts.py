@@ -177,22 +177,19 @@ def add_row(
             run.bold = True if bold else None
             if name:
                 tag_figure(run, name)
+        look = cell._tc.get_or_add_tcPr()
         if fill:
-            cell._tc.get_or_add_tcPr().append(
-                parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
-            )
+            shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'
+            look.append(parse_xml(shade))
         if header:
-            cell._tc.get_or_add_tcPr().append(
-                parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>')
-            )
+            look.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
     return row
 
 
 def keep_with_next(row: Any) -> None:
     """The row stays on the page of the row below it."""
-    for cell in row.cells:
-        for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.keep_with_next = True
+    for paragraph in (p for cell in row.cells for p in cell.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def command_row(table: Any, tag: str, widths: Sequence[float]) -> None:
@@ -213,11 +210,13 @@ def table_of(
     body: str = "Isi Tabel",
     total: Sequence[str] = (),
     figures: bool = False,
+    keep_end: bool = False,
 ) -> None:
     """A table with a row for each ``name`` in ``rows``, and a row ``total`` if given.
 
     ``body`` is the style of its cells; the annex's own has heads to match. The figures of a
-    table with a total, or with ``figures``, are tagged.
+    table with a total, or with ``figures``, are tagged. ``keep_end``: no signature stands alone
+    below it, for the last row (or the sentence that there is none) stays on its page.
     """
     head = "Kepala Lembar" if body == "Isi Lembar" else "Kepala Tabel"
     widths = [column.width for column in columns]
@@ -227,7 +226,13 @@ def table_of(
     command_row(table, f"{{%tr for {name} in {rows} %}}", widths)
     cells = [(column.cell, f"{body} {column.align}".strip()) for column in columns]
     tagged = row_figures(columns, name, rows) if figures or total else ()
+    if keep_end:
+        command_row(table, "{%tr if loop.length %}", widths)
+        keep_with_next(add_row(table, cells, widths, figures=tagged))
+        command_row(table, "{%tr else %}", widths)
     row = add_row(table, cells, widths, figures=tagged)
+    if keep_end:
+        command_row(table, "{%tr endif %}", widths)
     command_row(table, "{%tr endfor %}", widths)
     if total:
         # Such tables are short (areas, channels, months): their sum stands below its addends.
@@ -239,7 +244,8 @@ def table_of(
         ]
         named = total_figures(columns, total)
         add_row(table, sums, widths, fill="F2F2F2", bold=True, figures=named)
-    document.add_paragraph("", "Jeda")
+    if not keep_end:  # LibreOffice loses hold of a row over an empty paragraph
+        document.add_paragraph("", "Jeda")
 
 
 def sheet_table(
@@ -279,15 +285,17 @@ def table_or_sentence(
     rows: str,
     intro: str,
     empty: str,
+    keep_end: bool = False,
 ) -> None:
-    """Introduction and table where there are rows, else the sentence that there are none."""
+    """Introduction and table (see :func:`table_of`), or the sentence that there are no rows."""
     if intro:
         command(document, f"{{%p if {intro} %}}")
         sentence = document.add_paragraph(f"{{{{ {intro} }}}}", "Body Text")
         sentence.paragraph_format.keep_with_next = True
         command(document, "{%p endif %}")
     command(document, f"{{%p if {rows} %}}")
-    table_of(document, columns, name, rows)
+    table_of(document, columns, name, rows, keep_end=keep_end)
     command(document, "{%p else %}")
-    document.add_paragraph(f"{{{{ {empty} }}}}", "Body Text")
+    none = document.add_paragraph(f"{{{{ {empty} }}}}", "Body Text")
+    none.paragraph_format.keep_with_next = keep_end or None
     command(document, "{%p endif %}")

@@ -10,7 +10,6 @@ import io
 import posixpath
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterable
 
 from pipeline.annotate.markup import (
@@ -22,8 +21,10 @@ from pipeline.annotate.markup import (
     utf8,
 )
 from pipeline.opc import (
+    BROKEN_ZIP,
     CONTENT_TYPES,
     MAX_PARTS,
+    ZIP_TIME,
     NotAPackage,
     Relationship,
     relationships,
@@ -33,20 +34,8 @@ from pipeline.opc import (
 _RELATIONSHIPS = b"http://schemas.openxmlformats.org/package/2006/relationships"
 #: Above what the program reads of a whole workbook; a part beyond it is an attack.
 MAX_PART = 300 * 1024 * 1024
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _DATA_DESCRIPTOR = 0x08
 _ENCRYPTED = 0x01
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-)
 
 
 class UnusablePart(NotAPackage):
@@ -66,7 +55,7 @@ class Package:
         self.last_read = ""
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise NotAPackage(str(error)) from error
         entries = self._archive.infolist()
         if len(entries) > MAX_PARTS or any(e.flag_bits & _ENCRYPTED for e in entries):
@@ -99,7 +88,7 @@ class Package:
             return utf8(self._archive.read(entry))
         except NotAPackage:
             raise
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise NotAPackage(str(error)) from error
 
     def put(self, name: str, content: bytes | Iterable[bytes]) -> None:
@@ -197,12 +186,12 @@ class Package:
                 for name in self._changed:
                     if name not in self._entries:
                         self._write(out, name, None)
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise NotAPackage(str(error)) from error
         return buffer.getvalue()
 
     def _write(self, out: zipfile.ZipFile, name: str, old: zipfile.ZipInfo | None) -> None:
-        entry = zipfile.ZipInfo(name, old.date_time if old else _ZIP_TIME)
+        entry = zipfile.ZipInfo(name, old.date_time if old else ZIP_TIME)
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.create_system = 0
         entry.external_attr = old.external_attr if old else 0

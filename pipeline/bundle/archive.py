@@ -19,6 +19,7 @@ from pipeline.evidence.records import EvidenceRecord
 from pipeline.evidence.review import review
 from pipeline.failures import BUNDLE_INSIDE_EVIDENCE, EVIDENCE_CHANGED, TARGET_EXISTS
 from pipeline.model import Office
+from pipeline.opc import ZIP_TIME
 from pipeline.output import ensure_folder, write_new
 
 from .index import build_index
@@ -31,8 +32,6 @@ INDEX = "00 Indeks Bukti Dukung"
 SUMS = "SHA256SUMS"
 
 _PIECE = 1 << 20
-#: The earliest time that a zip entry can hold: a file's own would differ in each copy.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def make_bundle(
@@ -119,7 +118,7 @@ class _Writer:
 
 
 def _entry(name: str, size: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _ZIP_TIME)
+    entry = zipfile.ZipInfo(name, ZIP_TIME)  # a file's own would differ in each copy
     entry.file_size = size  # decides on the format for files beyond 2 GiB
     entry.compress_type = zipfile.ZIP_STORED
     entry.create_system = 0  # else the bytes would tell Windows from Linux

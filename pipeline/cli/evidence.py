@@ -14,8 +14,10 @@ from pipeline.cli import clock
 from pipeline.cli.indonesian import IndonesianCommand
 from pipeline.cli.options import (
     as_of_option,
+    format_option,
     project_option,
     resolve_place,
+    say_if_ahead,
     workbook_option,
     year_option,
 )
@@ -33,14 +35,7 @@ T = TypeVar("T")
     example="zi-report evidence\nzi-report evidence --bundle output/Bukti_ZI_2025.zip\n"
     "zi-report evidence --init",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    metavar="BENTUK",
-    help="Bentuk keluaran: table atau json.",
-)
+@format_option("table", "json")
 @click.option("--bundle", metavar="BERKAS", help="Kumpulkan bukti dalam berkas .zip ini.")
 @click.option(
     "--init", "make_folders", is_flag=True, help="Buat folder bukti (kosong) untuk setiap target."
@@ -75,6 +70,7 @@ def evidence(
     if bundle and Path(bundle).exists():  # before minutes of reading
         raise TARGET_EXISTS.error(path=bundle)
     position = as_of or clock.today()
+    say_if_ahead(position)
     records = _with_bar(
         "Memeriksa bukti", lambda step: check_evidence(loaded, place.project, clock.today(), step)
     )

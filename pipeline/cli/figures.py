@@ -12,10 +12,12 @@ from pipeline.cli.indonesian import IndonesianCommand
 from pipeline.cli.options import (
     as_of_option,
     default_as_of,
+    format_option,
     month_option,
     project_option,
     quarter_option,
     resolve_place,
+    say_if_ahead,
     workbook_option,
     year_option,
 )
@@ -30,14 +32,7 @@ from pipeline.cli.shown import show_findings
 )
 @month_option(required=False)
 @quarter_option(required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    metavar="BENTUK",
-    help="Bentuk keluaran: table, json, atau csv.",
-)
+@format_option("table", "json", "csv")
 @as_of_option
 @year_option
 @workbook_option
@@ -69,7 +64,9 @@ def progress(
         period = Period.of_month(plan_year, month)
     else:
         period = Period.of_quarter(plan_year, quarter or 0)
-    figures = progress_of(loaded, period, default_as_of(period.end, as_of))
+    position = default_as_of(period.end, as_of)
+    say_if_ahead(position)
+    figures = progress_of(loaded, period, position)
     write = {
         "table": forms.progress_table,
         "json": forms.progress_json,
@@ -87,14 +84,7 @@ def progress(
     example="zi-report due --month 10\nzi-report due --month 10 --format ics > target.ics",
 )
 @month_option()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "ics"]),
-    default="table",
-    metavar="BENTUK",
-    help="Bentuk keluaran: table, json, atau ics (kalender).",
-)
+@format_option("table", "json", "ics")
 @as_of_option
 @year_option
 @workbook_option
@@ -119,7 +109,9 @@ def due(
     loaded = load(place.project, place.workbook, clock.today(), year)
     show_findings(loaded)
     period = Period.of_month(loaded.require_year(), month)
-    figures = progress_of(loaded, period, default_as_of(period.end, as_of))
+    position = default_as_of(period.end, as_of)
+    say_if_ahead(position)
+    figures = progress_of(loaded, period, position)
     if form == "ics":
         # RFC 5545 wants CRLF line ends, which a text stream on Windows would double.
         calendar = forms.due_calendar(loaded.office, figures.targets, date(period.year, 1, 1))

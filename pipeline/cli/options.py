@@ -140,6 +140,23 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
+_FORMS = {"ics": "ics (kalender)"}
+
+
+def format_option(*forms: str) -> Callable[[F], F]:
+    """``--format``, the argument ``form``: one of ``forms``, the first where none is named."""
+    names = [_FORMS.get(form, form) for form in forms]
+    comma = "," if len(names) > 2 else ""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        metavar="BENTUK",
+        help=f"Bentuk keluaran: {', '.join(names[:-1])}{comma} atau {names[-1]}.",
+    )
+
+
 def month_option(required: bool = True) -> Callable[[F], F]:
     return click.option(
         "--month",
@@ -158,6 +175,35 @@ def quarter_option(required: bool = True) -> Callable[[F], F]:
         metavar="TRIWULAN",
         help="Triwulan: 4 atau TW4.",
     )
+
+
+def say_if_ahead(as_of: date) -> None:
+    """On stderr, that a position after today is no record of what has happened."""
+    from pipeline.failures import FIGURES_AHEAD
+
+    if as_of > clock.today():
+        note = FIGURES_AHEAD.error(as_of=_typed(as_of), today=_typed(clock.today()))
+        click.echo(f"{note.message} {note.hint}", err=True)
+
+
+def require_sound_dates(as_of: date, report_date: date, draft: bool) -> None:
+    """A report tells of what has happened, and is signed on that day or later.
+
+    Raises AS_OF_AFTER_TODAY and DATE_BEFORE_POSITION; a draft goes on.
+    """
+    from pipeline.failures import AS_OF_AFTER_TODAY, DATE_BEFORE_POSITION
+
+    if draft:
+        say_if_ahead(as_of)
+    elif as_of > clock.today():
+        raise AS_OF_AFTER_TODAY.error(as_of=_typed(as_of), today=_typed(clock.today()))
+    elif report_date < as_of:
+        raise DATE_BEFORE_POSITION.error(report_date=_typed(report_date), as_of=_typed(as_of))
+
+
+def _typed(day: date) -> str:
+    """As it is typed after an option: 31/10/2025."""
+    return f"{day:%d/%m/%Y}"
 
 
 def default_as_of(end: date, as_of: date | None) -> date:

@@ -16,6 +16,7 @@ from pipeline.cli.options import (
     default_as_of,
     output_option,
     project_option,
+    require_sound_dates,
     resolve_place,
     workbook_option,
     year_option,
@@ -90,26 +91,33 @@ def make_documents(
 
     place = resolve_place(ctx, options["project"], options["workbook"], options["output"])
     wbs = options.get("wbs")
+
+    def signed_on(year: int) -> date:
+        told: date | None = options.get("report_date")
+        return told or default_as_of(period_of(year).end, options["as_of"])
+
     loaded = load(
         place.project,
         place.workbook,
         clock.today(),
         options["year"],
         wbs=Path(wbs) if wbs else None,
+        signed_on=signed_on,
     )
     show_findings(loaded)
     period = period_of(loaded.require_year())
     as_of = default_as_of(period.end, options["as_of"])
     if as_of.year < period.year:
         raise AS_OF_BEFORE_YEAR.error(as_of=f"{as_of:%d/%m/%Y}", year=period.year)
-    report_date: date | None = options.get("report_date")
+    report_date = signed_on(period.year)
+    require_sound_dates(as_of, report_date, options["draft"])
     template = options["template"]
     request = ReportRequest(
         project=place.project,
         output=place.output,
         period=period,
         as_of=as_of,
-        report_date=report_date or as_of,
+        report_date=report_date,
         draft=options["draft"],
         template=Path(template) if template else None,
         now=clock.now(),

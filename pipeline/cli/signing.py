@@ -13,6 +13,7 @@ import click
 from pipeline.cli import clock
 from pipeline.cli.indonesian import IndonesianCommand
 from pipeline.cli.options import (
+    format_option,
     output_option,
     project_option,
     resolve_place,
@@ -120,14 +121,7 @@ def sign(
     "zi-report verify Laporan_Monev_ZI_2025-10.docx -w Rencana_Aksi_ZI_2025.xlsx",
 )
 @click.argument("file", metavar="BERKAS")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="BENTUK",
-    help="Bentuk keluaran: text atau json.",
-)
+@format_option("text", "json")
 @click.option(
     "--trusted",
     multiple=True,

@@ -8,7 +8,13 @@ import click
 
 from pipeline.cli import clock
 from pipeline.cli.indonesian import IndonesianCommand, IndonesianGroup
-from pipeline.cli.options import Place, project_option, resolve_place, workbook_option
+from pipeline.cli.options import (
+    Place,
+    format_option,
+    project_option,
+    resolve_place,
+    workbook_option,
+)
 
 
 @click.group(
@@ -34,14 +40,7 @@ def templates() -> None:
 @click.option(
     "--for", "name", metavar="NAMA", help="Dokumen yang disusun dengan templat itu, mis. undangan."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="BENTUK",
-    help="Bentuk keluaran: text atau json.",
-)
+@format_option("text", "json")
 @workbook_option
 @project_option
 @click.pass_context
@@ -99,14 +98,7 @@ def _office(place: Place) -> str:
     "zi-report templates vars undangan --format json",
 )
 @click.argument("name", metavar="NAMA")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    metavar="BENTUK",
-    help="Bentuk keluaran: table atau json.",
-)
+@format_option("table", "json")
 def show_variables(name: str, form: str) -> None:
     from pipeline.templating import variables
     from pipeline.templating.shown import variables_json, variables_table

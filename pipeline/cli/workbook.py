@@ -9,7 +9,13 @@ import click
 
 from pipeline.cli import clock
 from pipeline.cli.indonesian import IndonesianCommand
-from pipeline.cli.options import YearType, project_option, resolve_place, workbook_option
+from pipeline.cli.options import (
+    YearType,
+    format_option,
+    project_option,
+    resolve_place,
+    workbook_option,
+)
 
 if TYPE_CHECKING:
     from pipeline.run import Loaded
@@ -137,14 +143,7 @@ def _show_source(source: Source, file: Path, project: Path, path: Path) -> None:
     example="zi-report validate\nzi-report validate --annotate Temuan.xlsx\n"
     "zi-report validate --format html > temuan.html",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "html"]),
-    default="text",
-    metavar="BENTUK",
-    help="Bentuk keluaran: text, json, atau html.",
-)
+@format_option("text", "json", "html")
 @click.option(
     "--annotate",
     metavar="BERKAS",

@@ -77,7 +77,8 @@ class PageEstimate:
                 page, y = self._place_rows(block, height, page, y)
             elif block.tag == W + "p":
                 look = self._look(_style_of(block))
-                if y and (look.new_page or on(block.find(f"{W}pPr/{W}pageBreakBefore"))):
+                own = block.find(f"{W}pPr/{W}pageBreakBefore")
+                if y and (look.new_page if own is None else on(own)):
                     page, y = page + 1, 0.0
                 needed = look.height(block, width) + _drawings(block)
                 # A heading moves on with the lines that it announces.

@@ -120,6 +120,16 @@ TEXT_NOT_KEPT = Rule(
     "Tidak ada bagian rencana aksi yang boleh hilang tanpa diketahui.",
     "Komponen tanpa satu indikator pun.",
 )
+CHARACTERS_LEFT_OUT = Rule(
+    "ZI362",
+    Severity.WARNING,
+    "Karakter yang tidak dapat ditulis",
+    "{column} memuat karakter kendali yang tidak dapat ditulis; karakter itu ditinggalkan.",
+    ("Periksa teksnya di buku kerja baru.",),
+    "Mengenali karakter kendali dalam teks sumber.",
+    "Buku kerja yang memuat karakter itu tidak dapat dibuka.",
+    "Teks hasil salinan dari PDF memuat karakter kendali.",
+)
 
 RULES = (
     MARKS_DIFFER,
@@ -133,4 +143,5 @@ RULES = (
     DECREE_LEFT_BLANK,
     TARGETS_OF_OTHER_YEAR,
     TEXT_NOT_KEPT,
+    CHARACTERS_LEFT_OUT,
 )

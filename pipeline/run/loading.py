@@ -15,6 +15,8 @@ from pipeline.measure import Progress, measure
 from pipeline.model import Decree, Office, Period
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipeline.raw import RawWorkbook
 
 
@@ -49,10 +51,13 @@ def load(
     today: date,
     year: int | None = None,
     wbs: Path | None = None,
+    signed_on: Callable[[int], date] | None = None,
 ) -> Loaded:
     """Read, parse and validate the workbook of ``project``.
 
     ``wbs`` names the restricted workbook that holds the cases, where they are kept apart.
+    ``signed_on`` gives from the plan year the day on which the report that is being made will
+    be signed; without it who signs is looked up at ``today``.
     Raises a Failure where no workbook can be chosen or read, and OTHER_YEAR where ``year``
     contradicts the workbook's own.
     """
@@ -77,6 +82,7 @@ def load(
         parsed=parsed,
         decree=named,
         today=today,
+        signed_on=signed_on(office.year) if signed_on and office.year else None,
         evidence=EvidenceFolder(project_of(chosen.path, project)),
     )
     names = known_names(person.name for person in office.people)

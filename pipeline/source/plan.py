@@ -30,6 +30,8 @@ from .table import SOURCE_SHEET, Table
 MAX_INDICATORS = 1_000
 #: What a cell of Excel holds [Excel specifications and limits].
 _LONGEST = 32_767
+#: What no XML file can hold [XML 1.0, 2.2].
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TITLE = re.compile(r"rencana\s+aksi", re.IGNORECASE)
 _LONGEST_TITLE = 250
 #: What a setting holds.
@@ -96,7 +98,7 @@ def source_of(name: str, table: Table, year: int | None, book: RawWorkbook | Non
     found += _marks_that_differ(plan, office.year or plan_year)
     found += _targets_of_other_years(plan, plan_year)
     found += not_kept(read, plan, found)
-    rows = (replace(row, indicator=_cut(row.indicator, found)) for row in plan.rows)
+    rows = (replace(row, indicator=_writable(row.indicator, found)) for row in plan.rows)
     plan = replace(plan, rows=tuple(rows))
     if office.year not in (None, plan_year):
         office = _without_decree(office, plan_year)
@@ -214,25 +216,30 @@ def _months(months: Iterable[int]) -> str:
     return ", ".join(map(month_name, months)) or "tanpa bulan"
 
 
-def _cut(indicator: Indicator, found: list[Finding]) -> Indicator:
-    """The indicator with texts that a cell can hold."""
-    keys = ("component", "indicator", "action", "evidence", "target", "person")
-    texts = {key: getattr(indicator, key) for key in keys}
-    too_long = [key for key, text in texts.items() if _units(text) > _LONGEST]
-    for key in too_long:
+def _writable(indicator: Indicator, found: list[Finding]) -> Indicator:
+    """The indicator with texts that a cell, and the value beside a formula, can hold."""
+    texts: dict[str, str] = {}
+    for key in ("component", "indicator", "action", "evidence", "target", "person"):
+        before = getattr(indicator, key)
+        text = _UNWRITABLE.sub("", before)
         column = RENCANA_AKSI.column(key).header
         place = indicator.row.cell(key) if indicator.row else CellRef(RENCANA_AKSI.name)
-        found.append(rules.source.TEXT_CUT.at(place, column=column, limit=_LONGEST))
-    return replace(indicator, **{key: _fitting(texts[key]) for key in too_long})
+        if text != before:
+            found.append(rules.source.CHARACTERS_LEFT_OUT.at(place, column=column))
+        if _units(text) > _LONGEST:
+            found.append(rules.source.TEXT_CUT.at(place, column=column, limit=_LONGEST))
+            text = _fitting(text)
+        texts[key] = text
+    return replace(indicator, **texts)
 
 
 def _units(text: str) -> int:
     """Characters as Excel counts them, in UTF-16."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _fitting(text: str) -> str:
-    units = text.encode("utf-16-le", "surrogatepass")[: _LONGEST * 2]
+    units = text.encode("utf-16-le")[: _LONGEST * 2]
     return units.decode("utf-16-le", "ignore")
 
 

@@ -16,12 +16,16 @@ from pipeline.schema import Sheet
 
 
 class Context(Struct, frozen=True):
-    """The parsed workbook, the decree that it names (or None), today, and input/bukti."""
+    """The parsed workbook, the decree that it names (or None), today, and input/bukti.
+
+    ``signed_on``: the date of the report that is being made; None where none is.
+    """
 
     parsed: Parsed
     decree: Decree | None
     today: date
     evidence: EvidenceLookup
+    signed_on: date | None = None
 
     @property
     def office(self) -> Office:

@@ -46,7 +46,8 @@ class _Clock:
         done = record.day(key)
         last = self._deadline(start, limit)
         if isinstance(last, UnknownYear):
-            kept = self._calendar.is_within(start, done or self._today, limit)
+            # An open row's limit stays unknown on whatever day the program runs.
+            kept = done is not None and self._calendar.is_within(start, done, limit)
             if kept is not True:
                 self._unknown[last.year] += 1
             return

@@ -24,16 +24,17 @@ def nip_is_well_formed(context: Context) -> Iterator[Finding]:
         place = person.row.cell("nip")
         if not (person.nip.isascii() and person.nip.isdigit() and len(person.nip) == 18):
             yield rules.settings.NIP.at(place, text=shown(person.nip))
-        elif not _is_birth_date(person.nip[:8], context.today):
+        elif not _is_birth_date(person.nip[:8], context.office.year or context.today.year):
             yield rules.settings.NIP_BIRTH.at(place, text=person.nip)
 
 
-def _is_birth_date(digits: str, today: date) -> bool:
+def _is_birth_date(digits: str, year: int) -> bool:
+    """Born by the plan year: a bound that does not move with the day of the run."""
     try:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return False
-    return date(1930, 1, 1) <= born <= today
+    return 1930 <= born.year <= year
 
 
 def terms_run_forward(context: Context) -> Iterator[Finding]:
@@ -46,7 +47,8 @@ def terms_run_forward(context: Context) -> Iterator[Finding]:
 def someone_signs(context: Context) -> Iterator[Finding]:
     """Exactly one person holds the signing post; an acting holder goes first.
 
-    Today, or at the plan year's end once that is over: a later report is on that year still.
+    On the date of the report that is being made; else today, or at the plan year's end once
+    that is over: a later report is on that year still.
     """
     post = context.office.settings.signing_post
     if not post or context.table(PEGAWAI) is None:
@@ -66,6 +68,8 @@ def someone_signs(context: Context) -> Iterator[Finding]:
 
 
 def _signing_day(context: Context) -> date:
+    if context.signed_on is not None:
+        return context.signed_on
     year = context.office.year
     return min(context.today, date(year, 12, 31)) if year else context.today
 

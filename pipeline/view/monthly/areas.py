@@ -60,6 +60,6 @@ def _paragraphs(material: Material, area: AreaProgress) -> tuple[str, ...]:
             f"Tunggakan area ini {integer(len(arrears))} target, yaitu {labels(arrears)}."
         )
     second.append(early_state(early, material.words.unit))
-    second.append(uncounted(targets))
+    second.append(uncounted(material, targets))
     paragraphs = (first, " ".join(s for s in second if s))
     return (*(p for p in paragraphs if p), *material.narrative(f"Area {number}"))

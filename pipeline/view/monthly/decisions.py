@@ -2,7 +2,8 @@
 
 First targets past their due date whose obstacle and plan staff have written, then those
 without, then recommendations past their limit; in each the oldest first. The limit
-proposed for a target is the end of the month after A: a proposal, and marked as one.
+proposed for a target is the end of the month after A: a proposal, and marked as one. Where
+staff's own plan names a day to come, none is proposed beside it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 from pipeline.measure import Target
 from pipeline.model import DerivedStatus, FollowUp, month_end
 from pipeline.view.parts.material import Material, label
+from pipeline.view.parts.plan_dates import has_own_date
 from pipeline.view.parts.types import Decision
 from pipeline.view.registers.follow_up_rows import (
     hidden_note,
@@ -74,6 +76,12 @@ def proposed_limit(as_of: date) -> date:
     return month_end(as_of.year, as_of.month + 1)
 
 
+def plans_its_day(target: Target, material: Material) -> bool:
+    """Whether RENCANA TINDAK LANJUT names a day after A."""
+    entry = target.entry
+    return entry is not None and has_own_date(entry.follow_up_plan, material.as_of)
+
+
 #: What is wrong with a late target, and the cure, where staff have written neither.
 _UNMET = (
     "belum terpenuhi, kendala belum diuraikan",
@@ -103,7 +111,9 @@ def _of_target(number: int, target: Target, material: Material) -> Decision:
         problem=f"{label(target)} {name}: {obstacle or problem}",
         proposal=plan or proposal,
         person=filled(target.indicator.person),
-        due=f"{day(proposed_limit(material.as_of))} (usul)",
+        due="menurut rencana"
+        if plans_its_day(target, material)
+        else f"{day(proposed_limit(material.as_of))} (usul)",
     )
 
 

@@ -59,7 +59,7 @@ def _report(material: Material) -> MonthlyReport:
     own, arrears, early = progress.due_in_period(), progress.arrears(), material.early()
     due_next = material.due_next()
     explained = tables.explained(material, progress.targets)
-    follow_ups = follow_up_rows(material.office.follow_ups, material.period, as_of)
+    follow_ups = follow_up_rows(material.follow_ups, material.period, as_of)
     changes = tables.change_rows(material.office.changes, as_of)
     month = sentences.period_outcome(material, sentences.outcome(material, own))
     state = sentences.arrears_state(material, arrears)

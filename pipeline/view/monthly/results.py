@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model import DerivedStatus
-from pipeline.view.monthly.decisions import proposed_limit
+from pipeline.view.monthly.decisions import plans_its_day, proposed_limit
 from pipeline.view.parts.proofs import needs_repair, shown_entry
 from pipeline.view.parts.sentences import (
     arrears_state,
@@ -13,6 +12,7 @@ from pipeline.view.parts.sentences import (
     cumulative,
     deviation_word,
     early_state,
+    is_unread,
     labels,
     named,
     outcome,
@@ -26,6 +26,8 @@ from pipeline.view.words.format import day, integer, joined, percentage
 from pipeline.view.words.period_words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.measure import Target
     from pipeline.view.parts.material import Material
 
@@ -41,7 +43,7 @@ def results(material: Material) -> tuple[str, ...]:
         _together(period_outcome(material, own), arrears_state(material, progress.arrears())),
         _set_aside(material),
         _early(material),
-        uncounted(progress.targets),
+        uncounted(material, progress.targets),
         _unended(material),
     )
     return (*(p for p in paragraphs if p), *material.narrative("Hasil"))
@@ -147,7 +149,7 @@ def areas_behind(material: Material) -> str:
 
 def followed_up(material: Material) -> str:
     """The share of recommendations followed up at A (assessors ask for it)."""
-    found = count_recommendations(material.office.follow_ups, material.rows_as_of)
+    found = count_recommendations(material.follow_ups, material.rows_as_of)
     if not found.raised:
         return "Belum terdapat rekomendasi yang tercatat."
     if found.closed == found.raised:
@@ -165,21 +167,16 @@ def recommendations(material: Material, more: tuple[str, ...] = ()) -> tuple[str
     ``more`` is what the registers of a quarter ask for.
     """
     progress = material.progress
-    limit = day(proposed_limit(material.as_of))
     late = sorted((t for t in progress.targets if t.overdue), key=lambda t: t.obligation.due_date)
-    unread = [
-        t
-        for t in progress.targets
-        if t.status in (DerivedStatus.NO_DATE, DerivedStatus.NO_EVIDENCE)
-    ]
+    unread = [t for t in progress.targets if is_unread(t, material.period.end)]
     faulty = [t for t in progress.targets if t.counts and _to_repair(t, material)]
     coming = [t for t in material.due_next() if not t.done]
-    rows = count_recommendations(material.office.follow_ups, material.rows_as_of)
+    rows = count_recommendations(material.follow_ups, material.rows_as_of)
     found = []
     if late:
         found.append(
             f"Menyelesaikan {integer(len(late))} target yang melewati batas waktu, yaitu "
-            f"{labels(late)}, diusulkan paling lambat {limit}."
+            f"{labels(late)}, {_limit(late, material)}."
         )
     if unread:
         found.append(f"Melengkapi tanggal realisasi atau bukti dukung {labels(unread)}.")
@@ -197,6 +194,16 @@ def recommendations(material: Material, more: tuple[str, ...] = ()) -> tuple[str
     if not found:
         found.append("Mempertahankan pelaksanaan rencana aksi sesuai jadwal.")
     return (*found, *material.narrative("Rekomendasi"))
+
+
+def _limit(late: Sequence[Target], material: Material) -> str:
+    """By when: as staff have planned, and what is proposed for those without a day."""
+    planned_days = sum(plans_its_day(t, material) for t in late)
+    own = "menurut tanggal pada rencana tindak lanjutnya"
+    if planned_days == len(late):
+        return own
+    proposed = f"diusulkan paling lambat {day(proposed_limit(material.as_of))}"
+    return f"{own}; yang belum bertanggal {proposed}" if planned_days else proposed
 
 
 def _to_repair(target: Target, material: Material) -> bool:

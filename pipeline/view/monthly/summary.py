@@ -80,7 +80,7 @@ def evidence_line(material: Material) -> str:
 
 def recommendations_line(material: Material) -> str:
     """``Rekomendasi selesai 5 dari 8``."""
-    found = count_recommendations(material.office.follow_ups, material.rows_as_of)
+    found = count_recommendations(material.follow_ups, material.rows_as_of)
     if not found.raised:
         return "Rekomendasi: belum ada yang tercatat"
     text = f"Rekomendasi selesai {integer(found.closed)} dari {integer(found.raised)}"

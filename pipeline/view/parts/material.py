@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from pipeline.dates import parse_date
 from pipeline.months import month_name
 from pipeline.schedule import parse_target
 from pipeline.view.words.format import day
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from pipeline.findings import Finding
     from pipeline.measure import Progress, Target
-    from pipeline.model import Decree, Office, Period, Settings
+    from pipeline.model import Decree, FollowUp, Office, Period, Settings
 
 
 class ReportOptions(Struct, frozen=True):
@@ -85,6 +86,22 @@ class Material(Struct, frozen=True):
         closed with; a month's report tells the position of the data.
         """
         return self.as_of if is_month(self.period) else min(self.as_of, self.period.end)
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Tindak Lanjut as the report tells of it.
+
+        A month's report tells of earlier recommendations: what its own meeting decides (RUJUKAN
+        is that meeting's date) stands in the minutes and in the next month's report.
+        """
+        if not is_month(self.period):
+            return self.office.follow_ups
+        own = {m.day for m in self.office.meetings if m.period.strip() == self.period.slug}
+        return tuple(
+            row
+            for row in self.office.follow_ups
+            if (decided := parse_date(row.reference).value) is None or decided not in own
+        )
 
     @property
     def until(self) -> str:

@@ -20,7 +20,8 @@ from pipeline.view.words.period_words import is_month, words_of
 from pipeline.view.words.text import mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
     from fractions import Fraction
 
 
@@ -222,8 +223,19 @@ def early_state(early: Sequence[Target], unit: str = "bulan") -> str:
     )
 
 
-def uncounted(targets: Sequence[Target]) -> str:
-    """Targets marked Selesai that don't count, for their date or proof is missing."""
+def is_unread(target: Target, until: date) -> bool:
+    """Marked Selesai, and not counted for its date or its proof is missing.
+
+    What bears no date belongs to no time before its due date: ``until`` is the period's end.
+    """
+    if target.status is DerivedStatus.NO_DATE:
+        return target.obligation.due_date <= until
+    return target.status is DerivedStatus.NO_EVIDENCE
+
+
+def uncounted(material: Material, targets: Iterable[Target]) -> str:
+    """The targets of which :func:`is_unread` says yes, in one sentence; "" without any."""
+    targets = [t for t in targets if is_unread(t, material.period.end)]
     dateless = [t for t in targets if t.status is DerivedStatus.NO_DATE]
     proofless = [t for t in targets if t.status is DerivedStatus.NO_EVIDENCE]
     reasons = []

@@ -198,7 +198,7 @@ def _sheet_row(number: int, target: Target, as_of: date) -> SheetRow:
         proofs="\n".join(_proofs(entry)) or NONE,
         obstacle=dashed(target.entry.obstacle if target.entry else ""),
         plan=dashed(target.entry.follow_up_plan if target.entry else ""),
-        note=dashed(target.entry.note if target.entry else ""),
+        note=dashed(entry.note if entry else ""),
     )
 
 

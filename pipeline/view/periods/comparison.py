@@ -101,8 +101,9 @@ def _moved(material: Material, previous: Progress) -> str:
         change = _change(before.get(area.area.number), area.counts.achievement)
         if change:
             (rose if change > 0 else fell).append(area.area.number)
+    whole = len(material.progress.areas)
     parts = [
-        f"capaian Area {joined(areas)} {word}"
+        f"capaian {_areas(areas, whole)} {word}"
         for areas, word in ((rose, "meningkat"), (fell, "menurun"))
         if areas
     ]
@@ -110,6 +111,13 @@ def _moved(material: Material, previous: Progress) -> str:
         return ""
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _areas(numbers: list[str], whole: int) -> str:
+    """``Area I dan III``; ``seluruh area`` where it is each of the ``whole``."""
+    if len(numbers) == whole > 1:
+        return "seluruh area"
+    return f"Area {joined(numbers)}"
 
 
 def quarter_row(found: QuarterProgress) -> QuarterRow:

@@ -1,4 +1,8 @@
-"""The meetings of a quarter or year: when, what, who led them, and how many came."""
+"""The monev meetings of a quarter or year: when, who led them, and how many came.
+
+Meetings of another kind (WBS, SPIP, SOP) have their own packets and are not told of: what is
+assessed here is how often the plan was monitored, and whether the leadership took part.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +37,13 @@ def _slugs(period: Period) -> frozenset[str]:
 
 
 def held_meetings(material: Material) -> tuple[Meeting, ...]:
-    """Meetings of the period that were held by the report's date, in the order of their days."""
+    """Monev meetings of the period held by the report's date, in the order of their days."""
     slugs, until = _slugs(material.period), material.options.report_date
-    found = [m for m in material.office.meetings if m.period.strip() in slugs and is_held(m, until)]
+    found = [
+        m
+        for m in material.office.meetings
+        if m.period.strip() in slugs and is_monev(m) and is_held(m, until)
+    ]
     return tuple(sorted(found, key=lambda m: m.day or date.max))
 
 
@@ -73,13 +81,13 @@ def chairs(material: Material) -> str:
 
 
 def meetings_line(material: Material) -> str:
-    """``Rapat 3 kali, dipimpin Contoh A (Ketua) 3 kali; terakhir 31 Desember 2025, hadir …``"""
+    """``Rapat monev 3 kali, dipimpin Contoh A (Ketua) 3 kali; terakhir 31 Desember 2025, …``"""
     held = held_meetings(material)
     if not held:
         return f"Rapat dipimpin {TO_FILL}, tanggal {TO_FILL}"
     last = held[-1]
     return (
-        f"Rapat {integer(len(held))} kali, dipimpin {chairs(material)}; terakhir "
+        f"Rapat monev {integer(len(held))} kali, dipimpin {chairs(material)}; terakhir "
         f"{day(last.day)}, hadir {attendance(material, last)}"
     )
 
@@ -89,19 +97,19 @@ def led_sentence(material: Material) -> str:
     held = held_meetings(material)
     if not held:
         return (
-            f"Rapat pada {material.words.full} belum tercatat; pimpinan dan tanggal rapat: "
-            f"{TO_FILL}."
+            f"Rapat monitoring dan evaluasi pada {material.words.full} belum tercatat; pimpinan "
+            f"dan tanggal rapat: {TO_FILL}."
         )
     return (
-        f"Pada {material.words.full} telah dilaksanakan {integer(len(held))} rapat, dipimpin oleh "
-        f"{chairs(material)}."
+        f"Pada {material.words.full} telah dilaksanakan {integer(len(held))} rapat monitoring dan "
+        f"evaluasi, dipimpin oleh {chairs(material)}."
     )
 
 
 def period_implementation(material: Material) -> PeriodImplementation:
     """BAB II; what was discussed is told of the period's own meeting, else [DIISI]."""
     held = held_meetings(material)
-    own = [m for m in held if m.period.strip() == material.period.slug and is_monev(m)]
+    own = [m for m in held if m.period.strip() == material.period.slug]
     discussion = tuple(line for m in own for line in lines(m.discussion))
     if own and discussion and own[-1].day:
         intro = f"Pokok pembahasan rapat evaluasi {weekday_day(own[-1].day)}:"

@@ -148,7 +148,7 @@ def year_results(material: Material) -> tuple[str, ...]:
         " ".join(
             p for p in (finished_state(material, progress.targets), unfinished_state(material)) if p
         ),
-        uncounted(progress.targets),
+        uncounted(material, progress.targets),
         still_open(material),
     )
     return (*(p for p in found if p), *material.narrative("Hasil"))
@@ -166,7 +166,7 @@ def _area(material: Material, area: AreaProgress) -> AnnualArea:
     second = [finished_state(material, targets, "pada area ini")]
     if unmet:
         second.append(f"Target yang belum terpenuhi ialah {labels(unmet)}.")
-    second.append(uncounted(targets))
+    second.append(uncounted(material, targets))
     paragraphs = (first, " ".join(s for s in second if s))
     return AnnualArea(
         heading=f"Area {number} {NONE} {title_case(area.area.name)}",

@@ -18,12 +18,18 @@ from pipeline.view.recaps.frame import (
     reconciled,
 )
 from pipeline.view.recaps.types import FollowUpDocument, FollowUpLine
-from pipeline.view.registers.follow_up_rows import is_confidential
+from pipeline.view.registers.follow_up_rows import (
+    is_closed_later,
+    is_confidential,
+    told_reference,
+)
 from pipeline.view.registers.follow_ups import follow_up_section
 from pipeline.view.words.format import NONE
 from pipeline.view.words.text import clean, clean_record, dashed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.identity import KnownNames
     from pipeline.model import Decree, Office
     from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
@@ -50,7 +56,7 @@ def _document(material: Material, recap: FollowUpRecap) -> FollowUpDocument:
     names = names_of(material.office)
     reconciliation = reconciled(recap.origins, "rekomendasi dan keputusan")
     rows = [
-        (standing, _line(row, standing, names))
+        (standing, _line(row, standing, names, material.rows_as_of))
         for standing, row in zip(recap.standings, section.rows, strict=True)
     ]
     hidden = any(is_confidential(standing.follow_up) for standing in recap.standings)
@@ -83,12 +89,15 @@ def _document(material: Material, recap: FollowUpRecap) -> FollowUpDocument:
     )
 
 
-def _line(row: FollowUpRow, standing: FollowUpStanding, names: KnownNames) -> FollowUpLine:
+def _line(
+    row: FollowUpRow, standing: FollowUpStanding, names: KnownNames, as_of: date
+) -> FollowUpLine:
     found = standing.follow_up
     if not is_confidential(found):
-        return FollowUpLine(row, dashed(found.evidence))
+        later = is_closed_later(found, as_of)
+        return FollowUpLine(row, NONE if later else dashed(found.evidence))
     # What isn't a known origin may be any text, so its words are not printed.
     origin = found.origin if found.origin in FOLLOW_UP_ORIGINS else ""
-    reference = guarded(found.reference, names, digits=False)
+    reference = guarded(told_reference(found), names, digits=False)
     parts = [part for part in (clean(origin), reference) if part]
     return FollowUpLine(replace(row, origin="\n".join(parts) or NONE), NONE)

@@ -73,7 +73,10 @@ def _month(month: tuple[int, int] | None) -> str:
 
 
 def case_rows(standings: Sequence[WbsStanding], names: KnownNames) -> tuple[CaseRow, ...]:
-    """The annex of the WBS recap: codes, months and choices; recommendations through the guard."""
+    """The annex of the WBS recap: codes, months and choices; recommendations through the guard.
+
+    REKOMENDASI bears no date: of a case that is open at A it was, or will be, written later.
+    """
     return tuple(
         CaseRow(
             number=str(number),
@@ -83,7 +86,7 @@ def case_rows(standings: Sequence[WbsStanding], names: KnownNames) -> tuple[Case
             forwarded=choice(s.case.forwarded, _YES_NO),
             status=s.status,
             finished=_month(s.case.finished) if s.outcome else NONE,
-            recommendation=dashed(guarded(s.case.recommendation, names)),
+            recommendation=dashed(guarded(s.case.recommendation, names)) if s.outcome else NONE,
         )
         for number, s in enumerate(standings, 1)
     )

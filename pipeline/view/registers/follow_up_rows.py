@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from pipeline.dates import parse_date
 from pipeline.identity import speaks_of_case
+from pipeline.outcomes import CLOSED
 from pipeline.schema import FOLLOW_UP_ORIGINS
 from pipeline.view.parts.types import FollowUpRow
 from pipeline.view.words.format import NONE, day
@@ -79,9 +81,26 @@ def status_at(row: FollowUp, as_of: date) -> str:
     return f"{status} (lewat batas waktu)" if is_late(row, as_of) else status
 
 
+def action_at(row: FollowUp, as_of: date, *, hidden: bool) -> str:
+    """TINDAK LANJUT as of A; of what was finished after A it tells what was done later."""
+    return NONE if hidden or is_closed_later(row, as_of) else dashed(row.action)
+
+
+def is_closed_later(row: FollowUp, as_of: date) -> bool:
+    """Whether it was open at A and has been closed since: how, and with what, was not known."""
+    return row.status == CLOSED and row.finished is not None and row.finished > as_of
+
+
 def reference(row: FollowUp) -> str:
     """Origin and reference in one cell: ``Inspektorat\\n12/2025``."""
-    return "\n".join(part for part in (origin_of(row), clean(row.reference)) if part) or NONE
+    return "\n".join(part for part in (origin_of(row), told_reference(row)) if part) or NONE
+
+
+def told_reference(row: FollowUp) -> str:
+    """RUJUKAN; "" where it is a meeting's date, and ASAL and TANGGAL have said as much."""
+    told = clean(row.reference)
+    repeats = row.day is not None and parse_date(told).value == row.day
+    return "" if repeats and origin_of(row) else told
 
 
 def hidden_note(row: FollowUp) -> str:
@@ -115,7 +134,7 @@ def _row(number: int, row: FollowUp, as_of: date) -> FollowUpRow:
         day=day(row.day),
         problem=hidden_note(row) if hidden else dashed(row.problem),
         recommendation=NONE if hidden else filled(row.recommendation),
-        action=NONE if hidden else dashed(row.action),
+        action=action_at(row, as_of, hidden=hidden),
         person=NONE if hidden else filled(row.person),
         due=day(row.due),
         finished=day(row.finished) if row.is_closed_at(as_of) else NONE,

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.view.parts.types import FollowUpRow
-from pipeline.view.registers.follow_up_rows import hidden_note, is_confidential, reference
+from pipeline.view.registers.follow_up_rows import (
+    action_at,
+    hidden_note,
+    is_confidential,
+    reference,
+)
 from pipeline.view.registers.types import FollowUpSection, OriginRow
 from pipeline.view.registers.words import nil, undated
 from pipeline.view.words.format import NONE, day, integer, percentage, share
 from pipeline.view.words.text import dashed, filled
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.balance import Balance
     from pipeline.recap.followups import FollowUpRecap, FollowUpStanding
     from pipeline.view.parts.material import Material
@@ -28,7 +35,7 @@ def _origin_row(row: Balance) -> OriginRow:
     )
 
 
-def _row(number: int, standing: FollowUpStanding) -> FollowUpRow:
+def _row(number: int, standing: FollowUpStanding, as_of: date) -> FollowUpRow:
     row, hidden = standing.follow_up, is_confidential(standing.follow_up)
     status = standing.status
     if standing.overdue:
@@ -39,7 +46,7 @@ def _row(number: int, standing: FollowUpStanding) -> FollowUpRow:
         day=day(row.day),
         problem=hidden_note(row) if hidden else dashed(row.problem),
         recommendation=NONE if hidden else filled(row.recommendation),
-        action=NONE if hidden else dashed(row.action),
+        action=action_at(row, as_of, hidden=hidden),
         person=NONE if hidden else filled(row.person),
         due=day(row.due),
         finished=day(row.finished) if standing.closed else NONE,
@@ -62,7 +69,7 @@ def follow_up_section(material: Material, recap: FollowUpRecap) -> FollowUpSecti
         paragraphs=(" ".join(p for p in paragraphs if p),),
         origins=tuple(_origin_row(r) for r in recap.origins.rows if any(r.cells)),
         total=_origin_row(total),
-        rows=tuple(_row(number, s) for number, s in enumerate(recap.standings, 1)),
+        rows=tuple(_row(n, s, material.rows_as_of) for n, s in enumerate(recap.standings, 1)),
         nil="",
     )
 
