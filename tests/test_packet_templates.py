@@ -71,12 +71,14 @@ def test_every_tag_is_a_field_and_every_field_but_the_frame_s_is_printed(templat
             scopes.append({**scopes[-1], loop[1]: typing.get_args(rows)[0]})
         elif "endfor" in tag:
             scopes.pop()
-        elif name and not tag.endswith(" loop.first %}"):
+        elif name and not tag.endswith((" loop.first %}", " loop.last %}")):
             kind = type_of(name[1] or name[2], scopes[-1])
             assert kind is str or name[2], tag
             used.add((name[1] or name[2]).split(".")[0])
         else:
-            assert any(word in tag for word in ("else", "endif", "loop.first", "vm")), tag
+            assert any(
+                word in tag for word in ("else", "endif", "loop.first", "loop.last", "vm")
+            ), tag
     assert scopes == [top]
     looked_up = {name.partition(".")[0] for name in figures(template)}
     assert set(top) - used - looked_up == set()

@@ -116,3 +116,18 @@ def test_the_signer_is_looked_up_on_the_report_s_date(example: Path, tmp_path: P
     assert "Tidak ada pemegang jabatan Ketua per 1 Desember 2025" in late.err
     told = document_text(Path(late.out.strip()).read_bytes())
     assert "Tidak ada pemegang jabatan Ketua per 1 Desember 2025" in told
+
+
+def test_files_named_in_a_command_are_looked_for_where_it_was_typed(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --project, too: as -o and -w; what is not named lies in the project."""
+    monkeypatch.chdir(tmp_path)
+    there = ("--project", example)
+    zi(*there, "validate", "--annotate", "Temuan.xlsx")
+    zi(*there, "evidence", "--bundle", "Bukti.zip")
+    zi(*there, "monthly", "--month", 9, "-o", "hasil")
+    copied = Path(zi(*there, "templates", "copy", "undangan").out.strip())
+    assert {p.name for p in tmp_path.iterdir()} == {"Temuan.xlsx", "Bukti.zip", "hasil"}
+    assert copied == example / "templates" / "undangan.docx"
+    copied.unlink()

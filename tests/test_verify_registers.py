@@ -15,6 +15,7 @@ from pipeline.render import context_of, render
 from pipeline.verify import AskedWorkbook, report_today, verify_document
 from pipeline.verify.record import verdict_json
 from pipeline.verify.words import verdict_text
+from tests.commands import zi
 from tests.recap_documents import TEMPLATES, docx_tables
 from tests.sample_registers import AS_OF, EMPTY, RICH, TW4
 from tests.small_office import office_of
@@ -188,3 +189,16 @@ def test_verify_prints_no_text_of_a_case(kind):
 def test_cases_kept_in_another_workbook_are_asked_for():
     shown = verdict_text(verdict(made("wbs"), replace(RICH, cases=())), None)
     assert "--wbs BERKAS" in shown
+
+
+def test_a_quarterly_report_whose_cases_live_elsewhere_names_the_option(tmp_path):
+    cases = tmp_path / "kasus.xlsx"
+    assert zi("init", "--example", "--project", tmp_path, "--separate-wbs", cases).code == 0
+    made = zi("quarterly", "--project", tmp_path, "--quarter", 3, "--wbs", cases)
+    report = made.out.strip()
+    book = tmp_path / "input" / "Rencana_Aksi_ZI_2025.xlsx"
+    alone = zi("verify", report, "-w", book)
+    assert alone.code == 1
+    assert "sebutkan dengan --wbs BERKAS" in alone.out
+    both = zi("verify", report, "-w", book, "--wbs", cases)
+    assert both.code == 0 and "--wbs" not in both.out

@@ -10,6 +10,7 @@ from typing import Any
 
 from docx import Document as new_document
 from docx.document import Document
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
@@ -139,19 +140,34 @@ def signature_table(document: Document, left: Sequence[str], right: Sequence[str
     """
     widths = (8.0, 8.0)
     table = parts.new_table(document, widths, lines=False)
+    signature_rows(table, widths, 1, left, right)
+    close(document.add_paragraph("", "Jeda"))
+
+
+def close(last: Paragraph) -> None:
+    """What Word wants after a table must not open a page of its own."""
+    last.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    last.paragraph_format.line_spacing = Pt(1)
+
+
+def signature_rows(
+    table: Any, widths: Sequence[float], half: int, left: Sequence[str], right: Sequence[str]
+) -> None:
+    """The two blocks as rows of ``table``; the left one goes over its first ``half`` columns."""
+    rows = []
     for row_texts in zip(_split(left), _split(right), strict=True):
-        row = parts.add_row(table, (("", "Normal"), ("", "Normal")), widths)
-        for cell, texts in zip(row.cells, row_texts, strict=True):
+        row = parts.add_row(table, [("", "Normal")] * len(widths), widths)
+        rows.append((row.cells[0].merge(row.cells[half - 1]), row.cells[half].merge(row.cells[-1])))
+        for cell, texts in zip(rows[-1], row_texts, strict=True):
+            blank = [paragraph._p for paragraph in cell.paragraphs]
             for text in texts:
                 _signature_line(cell, text)
-            blank = cell.paragraphs[0]._p
-            if len(cell.paragraphs) > 1:
-                blank.getparent().remove(blank)
-    for cell in table.rows[0].cells:
+            for paragraph in blank if texts else blank[1:]:
+                paragraph.getparent().remove(paragraph)
+    for cell in rows[0]:
         cell.paragraphs[0].paragraph_format.space_before = Pt(12)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
-    document.add_paragraph("", "Jeda")
 
 
 def _split(texts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -5,7 +5,7 @@ The tags name fields of the records in :mod:`pipeline.view.packet.types`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -108,19 +108,48 @@ def minutes_template() -> Document:
     document.add_paragraph("A. Pembahasan", "Judul Bagian")
     parts.numbered(document, "p", "discussion", FIRST_FREE_LIST)
     document.add_paragraph("B. Keputusan dan Tindak Lanjut", "Judul Bagian")
-    names = ("decisions", "decisions_intro", "decisions_empty")
-    parts.table_or_sentence(document, _DECISIONS, "r", *names, keep_end=True)
-    ending = document.add_paragraph(
-        "Demikian notulen ini dibuat untuk dipergunakan sebagaimana mestinya.", "Body Text"
-    )
-    ending.paragraph_format.space_before = Pt(10)
-    ending.paragraph_format.keep_with_next = True
-    packet_parts.signature_table(
-        document,
-        ("\u00a0", *packet_parts.signed_by("chair")),
-        ("{{ place_date }}", *packet_parts.signed_by("secretary")),
-    )
+    parts.unless_blank(
+        document, "decisions_intro", "Body Text"
+    ).paragraph_format.keep_with_next = True
+    parts.command(document, "{%p if decisions %}")
+    parts.table_of(document, _DECISIONS, "r", "decisions", ending=_minutes_ending)
+    packet_parts.close(document.paragraphs[-1])
+    parts.command(document, "{%p else %}")
+    for text in ("{{ decisions_empty }}", _MINUTES_END):
+        document.add_paragraph(text, "Body Text").paragraph_format.keep_with_next = True
+    packet_parts.signature_table(document, *_MINUTES_SIGNED)
+    parts.command(document, "{%p endif %}")
     return finished(document)
+
+
+_MINUTES_END = "Demikian notulen ini dibuat untuk dipergunakan sebagaimana mestinya."
+_MINUTES_SIGNED = (
+    ("\u00a0", *packet_parts.signed_by("chair")),
+    ("{{ place_date }}", *packet_parts.signed_by("secretary")),
+)
+
+
+def _minutes_ending(table: Any, widths: Sequence[float]) -> None:
+    """The closing sentence and the signatures as unlined rows below the decisions."""
+    start = len(table.rows)
+    row = parts.add_row(table, [("", "Body Text")] * len(widths), widths)
+    sentence = row.cells[0].merge(row.cells[-1])
+    for paragraph in sentence.paragraphs[1:]:
+        paragraph._p.getparent().remove(paragraph._p)
+    sentence.paragraphs[0].add_run(_MINUTES_END)
+    sentence.paragraphs[0].paragraph_format.space_before = Pt(14)
+    parts.keep_with_next(row)
+    packet_parts.signature_rows(table, widths, 3, *_MINUTES_SIGNED)
+    for below in table.rows[start:]:
+        for cell in dict.fromkeys(below.cells):
+            edges = "".join(
+                f'<w:{edge} w:val="nil"/>'
+                for edge in ("top", "left", "bottom", "right")
+                if edge != "top" or below is not table.rows[start]
+            )
+            cell._tc.get_or_add_tcPr().append(
+                parse_xml(f"<w:tcBorders {nsdecls('w')}>{edges}</w:tcBorders>")
+            )
 
 
 # --- Lembar Monev -----------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -210,13 +210,13 @@ def table_of(
     body: str = "Isi Tabel",
     total: Sequence[str] = (),
     figures: bool = False,
-    keep_end: bool = False,
+    ending: Callable[[Any, Sequence[float]], None] | None = None,
 ) -> None:
     """A table with a row for each ``name`` in ``rows``, and a row ``total`` if given.
 
     ``body`` is the style of its cells; the annex's own has heads to match. The figures of a
-    table with a total, or with ``figures``, are tagged. ``keep_end``: no signature stands alone
-    below it, for the last row (or the sentence that there is none) stays on its page.
+    table with a total, or with ``figures``, are tagged. ``ending`` adds rows to the table's
+    foot (a signature), on whose page the last row stays: LibreOffice keeps only such together.
     """
     head = "Kepala Lembar" if body == "Isi Lembar" else "Kepala Tabel"
     widths = [column.width for column in columns]
@@ -226,14 +226,16 @@ def table_of(
     command_row(table, f"{{%tr for {name} in {rows} %}}", widths)
     cells = [(column.cell, f"{body} {column.align}".strip()) for column in columns]
     tagged = row_figures(columns, name, rows) if figures or total else ()
-    if keep_end:
-        command_row(table, "{%tr if loop.length %}", widths)
+    if ending:
+        command_row(table, "{%tr if loop.last %}", widths)
         keep_with_next(add_row(table, cells, widths, figures=tagged))
         command_row(table, "{%tr else %}", widths)
     row = add_row(table, cells, widths, figures=tagged)
-    if keep_end:
+    if ending:
         command_row(table, "{%tr endif %}", widths)
     command_row(table, "{%tr endfor %}", widths)
+    if ending:
+        ending(table, widths)
     if total:
         # Such tables are short (areas, channels, months): their sum stands below its addends.
         keep_with_next(top)
@@ -244,8 +246,7 @@ def table_of(
         ]
         named = total_figures(columns, total)
         add_row(table, sums, widths, fill="F2F2F2", bold=True, figures=named)
-    if not keep_end:  # LibreOffice loses hold of a row over an empty paragraph
-        document.add_paragraph("", "Jeda")
+    document.add_paragraph("", "Jeda")
 
 
 def sheet_table(
@@ -285,17 +286,15 @@ def table_or_sentence(
     rows: str,
     intro: str,
     empty: str,
-    keep_end: bool = False,
 ) -> None:
-    """Introduction and table (see :func:`table_of`), or the sentence that there are no rows."""
+    """Introduction and table where there are rows, else the sentence that there are none."""
     if intro:
         command(document, f"{{%p if {intro} %}}")
         sentence = document.add_paragraph(f"{{{{ {intro} }}}}", "Body Text")
         sentence.paragraph_format.keep_with_next = True
         command(document, "{%p endif %}")
     command(document, f"{{%p if {rows} %}}")
-    table_of(document, columns, name, rows, keep_end=keep_end)
+    table_of(document, columns, name, rows)
     command(document, "{%p else %}")
-    none = document.add_paragraph(f"{{{{ {empty} }}}}", "Body Text")
-    none.paragraph_format.keep_with_next = keep_end or None
+    document.add_paragraph(f"{{{{ {empty} }}}}", "Body Text")
     command(document, "{%p endif %}")

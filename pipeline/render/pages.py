@@ -6,6 +6,8 @@ Word replaces it (when it prints, exports or updates fields); LibreOffice always
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 from msgspec import Struct
 
@@ -35,7 +37,13 @@ class _Look(Struct, frozen=True):
     def height(self, block: etree._Element, width: float) -> float:
         breaks = sum(1 for _ in block.iter(W + "br"))
         count = lines(_letters(block), max(1.0, (width - self.indent) / self.letter)) + breaks
-        return self.before + count * self.line + self.after
+        return self.space_above(block) + count * self.line + self.after
+
+    def space_above(self, block: etree._Element) -> float:
+        """Points above the paragraph: its own, else its style's."""
+        spacing = block.find(f"{W}pPr/{W}spacing")
+        own = None if spacing is None else spacing.get(W + "before")
+        return int(own) / _TWIPS if own and own.isdigit() else self.before
 
 
 def lines(letters: int, room: float) -> int:
@@ -72,7 +80,8 @@ class PageEstimate:
         section = next(sections, None)
         width, height = text_area(section)
         page, y = _first_page(section, 1), 0.0
-        for block in body:
+        blocks = list(body)
+        for index, block in enumerate(blocks):
             if block.tag == W + "tbl":
                 page, y = self._place_rows(block, height, page, y)
             elif block.tag == W + "p":
@@ -82,8 +91,11 @@ class PageEstimate:
                     page, y = page + 1, 0.0
                 needed = look.height(block, width) + _drawings(block)
                 # A heading moves on with the lines that it announces.
-                if y + needed + (5 * look.line if look.keep_next else 0) > height:
-                    if look.keep_next or needed < 4 * look.line:
+                held = 5 * look.line if look.keep_next else 0.0
+                if kept := self._is_kept(block):
+                    held = max(held, self._held(blocks[index + 1 :], width))
+                if y + needed + held > height:
+                    if kept or needed < 4 * look.line:
                         page, y = page + 1, 0.0
                     else:
                         page, y = page + 1, y - height
@@ -93,6 +105,24 @@ class PageEstimate:
                     section = next(sections, None)
                     width, height = text_area(section)
                     page, y = _first_page(section, page + 1), 0.0
+
+    def _is_kept(self, block: etree._Element) -> bool:
+        """Whether a paragraph stays on the page of the block below it."""
+        own = block.find(f"{W}pPr/{W}keepNext")
+        return self._look(_style_of(block)).keep_next if own is None else on(own)
+
+    def _held(self, below: Sequence[etree._Element], width: float) -> float:
+        """The height of what has to stay on the page of the paragraph above it."""
+        held = 0.0
+        for block in below:
+            if block.tag != W + "p":
+                break
+            look = self._look(_style_of(block))
+            needed = look.height(block, width) + _drawings(block)
+            if not self._is_kept(block):
+                return held + min(needed, look.space_above(block) + 2 * look.line)
+            held += needed
+        return held
 
     def _place_rows(
         self, table: etree._Element, height: float, page: int, y: float

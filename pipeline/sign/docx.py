@@ -124,7 +124,10 @@ def _without_white_space(package: Package) -> Package:
     """The package with no white space between its relationships, if it is not signed yet.
 
     LibreOffice digests such white space wrongly (see :mod:`pipeline.sign.transform`) and
-    would call the signature invalid. Which relationships there are does not change.
+    would call the signature invalid. Which relationships there are does not change. Where it is
+    signed, white space stays, for that signature covers it: after one of LibreOffice's own, which
+    leaves a line end in ``/_rels/.rels`` and digests it wrongly, LibreOffice calls ours invalid.
+    Ours follows the standard there.
     """
     if signature_parts(package):
         return package

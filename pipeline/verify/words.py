@@ -171,8 +171,14 @@ def _compared(verdict: Verdict, wrong: list[Figure]) -> Iterator[str]:
         now = "tidak ada" if figure.workbook is None else f'"{printable(figure.workbook)}"'
         where = printable(figure.label) or "Tulisan di luar tabel"
         yield f'- {where}: tercetak "{printable(figure.printed)}", menurut buku kerja {now}'
-    if verdict.provenance is not None and verdict.provenance.kind.startswith("wbs"):
+    if _speaks_of_cases(verdict, wrong):
         yield "Bila kasus WBS disimpan dalam buku kerja terpisah, sebutkan dengan --wbs BERKAS."
+
+
+def _speaks_of_cases(verdict: Verdict, wrong: list[Figure]) -> bool:
+    """Whether cases may be what is missing: they may live in a workbook of their own."""
+    kind = verdict.provenance.kind if verdict.provenance else ""
+    return kind.startswith("wbs") or any("wbs" in figure.name.split(".") for figure in wrong)
 
 
 def _conclusion(verdict: Verdict) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from pipeline.measure import Target
 from pipeline.model import DerivedStatus, FollowUp, month_end
 from pipeline.view.parts.material import Material, label
-from pipeline.view.parts.plan_dates import has_own_date
+from pipeline.view.parts.plan_dates import has_own_date, only_day
 from pipeline.view.parts.types import Decision
 from pipeline.view.registers.follow_up_rows import (
     hidden_note,
@@ -111,10 +111,16 @@ def _of_target(number: int, target: Target, material: Material) -> Decision:
         problem=f"{label(target)} {name}: {obstacle or problem}",
         proposal=plan or proposal,
         person=filled(target.indicator.person),
-        due="menurut rencana"
-        if plans_its_day(target, material)
-        else f"{day(proposed_limit(material.as_of))} (usul)",
+        due=_due_of(target, material),
     )
+
+
+def _due_of(target: Target, material: Material) -> str:
+    """The day that staff planned, where the plan names one; else a proposal, marked as one."""
+    if target.entry is None or not plans_its_day(target, material):
+        return f"{day(proposed_limit(material.as_of))} (usul)"
+    planned = only_day(target.entry.follow_up_plan, material.as_of)
+    return f"{day(planned)} (rencana)" if planned else "menurut rencana"
 
 
 def _widths(material: Material) -> tuple[int, int]:

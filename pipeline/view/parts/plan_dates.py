@@ -36,25 +36,35 @@ _PARTS = {
 def has_own_date(plan: str, as_of: date) -> bool:
     """Whether ``plan`` names a day, or a part of a month, that lies after ``as_of``.
 
-    ``paling lambat 10 November``, ``pada minggu pertama November``, ``15/11/2025``. Which of
-    several it is by, and what for, is not decided here.
+    ``paling lambat 10 November``, ``pada minggu pertama November``, ``15/11/2025``.
     """
-    return any(day > as_of for day in _days(plain_text(plan), as_of))
+    return any(day > as_of for day, _ in _days(plain_text(plan), as_of))
 
 
-def _days(text: str, as_of: date) -> Iterator[date]:
+def only_day(plan: str, as_of: date) -> date | None:
+    """The day after ``as_of`` that ``plan`` names; None where it is a part of a month, or where
+    there are several: which of them it is by is not decided here."""
+    found = {(day, is_day) for day, is_day in _days(plain_text(plan), as_of) if day > as_of}
+    days = [day for day, is_day in found if is_day]
+    return days[0] if len(found) == len(days) == 1 else None
+
+
+def _days(text: str, as_of: date) -> Iterator[tuple[date, bool]]:
+    """The days that ``text`` may mean, each with whether it names it, not a part of a month."""
     for shape in (_IN_WORDS, _IN_NUMBERS):
         for match in shape.finditer(text):
             word = match["month"]
             month = int(word) if word.isdecimal() else parse_month(word)
             if month is None or not 1 <= month <= 12:
                 continue
+            is_day = match["day"].isdecimal()
             if match["year"]:
-                yield from _day(int(match["year"]), month, match["day"])
-                continue
-            yield from _day(as_of.year, month, match["day"])
-            after = _day(as_of.year + 1, month, match["day"])
-            yield from (day for day in after if day <= as_of + _NEXT_YEAR)
+                days = _day(int(match["year"]), month, match["day"])
+            else:
+                after = _day(as_of.year + 1, month, match["day"])
+                near = tuple(day for day in after if day <= as_of + _NEXT_YEAR)
+                days = _day(as_of.year, month, match["day"]) + near
+            yield from ((day, is_day) for day in days)
 
 
 def _day(year: int, month: int, told: str) -> tuple[date, ...]:
