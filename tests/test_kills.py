@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import os
-from datetime import datetime
 
 import pytest
 
-from pipeline import atomic
-from pipeline.output import place_document
-from tests.documents import stamped
 from tools.kill_monthly import Scene, faults_of, run_kills
 
 KILLS = 25
@@ -41,25 +36,3 @@ def test_half_files_lost_files_and_changed_ones_are_told():
     assert faults_of(scene, half) == ["b-v2.docx is neither the old nor the new one (2 bytes)"]
     overwritten = {**scene.before, "b.docx": b"baru"}
     assert any("b.docx" in fault for fault in faults_of(scene, overwritten))
-
-
-@pytest.fixture
-def no_hard_links(monkeypatch):
-    """A USB stick: the name is held by an empty file for the moment before the move."""
-
-    def refuse(*_):
-        raise OSError(errno.EPERM, "no hard links")
-
-    monkeypatch.setattr(atomic.os, "link", refuse)
-
-
-def test_a_run_stopped_on_a_drive_without_hard_links_leaves_no_empty_document(
-    tmp_path, monkeypatch, no_hard_links
-):
-    def stop(*_):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(atomic.os, "replace", stop)
-    with pytest.raises(KeyboardInterrupt):
-        place_document(tmp_path / "a.docx", stamped(), datetime(2025, 10, 31))
-    assert list(tmp_path.iterdir()) == []
