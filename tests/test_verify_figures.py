@@ -22,7 +22,7 @@ from pipeline.verify.today import period_of, report_today
 from tests.documents import ORIGIN
 from tests.sample_report import minimal_report, rich_report
 from tests.small_office import office_of
-from tools.word_parts import tag_figure
+from tools.templates.word_parts import tag_figure
 
 MONTHLY = Path(__file__).resolve().parent.parent / "templates" / "laporan_monev.docx"
 RECAP = ("obligations", "due", "done", "plan", "actual", "deviation", "achievement", "arrears")

@@ -20,18 +20,18 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.opc import read_parts, write_parts
-from tools.annual_template import annual_template
-from tools.monthly_template import monthly_template
-from tools.packet_templates import PACKET_TEMPLATES
-from tools.quarterly_template import quarterly_template
-from tools.register_templates import (
+from tools.templates.annual import annual_template
+from tools.templates.monthly import monthly_template
+from tools.templates.packet import PACKET_TEMPLATES
+from tools.templates.quarterly import quarterly_template
+from tools.templates.registers import (
     complaints_template,
     follow_up_template,
     matrix_template,
     statements_template,
     wbs_template,
 )
-from tools.word_parts import W15
+from tools.templates.word_parts import W15
 
 TEMPLATES: Mapping[str, Callable[[], Document]] = {
     "laporan_monev.docx": monthly_template,

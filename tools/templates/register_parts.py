@@ -15,11 +15,12 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from tools import word_parts as parts
-from tools import word_running as running
-from tools.monthly_template import letterhead, properties
-from tools.word_parts import Column
-from tools.word_styles import CENTER, RIGHT, write_numbering, write_styles
+from tools.templates import word_parts as parts
+from tools.templates import word_running as running
+from tools.templates.frame import letterhead
+from tools.templates.monthly import properties
+from tools.templates.word_parts import Column
+from tools.templates.word_styles import CENTER, RIGHT, write_numbering, write_styles
 
 UPRIGHT, ACROSS = 16.0, 25.7
 _FILL = "F2F2F2"

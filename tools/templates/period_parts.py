@@ -6,19 +6,17 @@ three look alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from tools import monthly_tables, period_tables
-from tools import monthly_template as monthly
-from tools import word_parts as parts
-from tools import word_running as running
-from tools.chart_parts import chart
-from tools.word_parts import Column
-from tools.word_styles import CENTER
+from tools.templates import frame, monthly, monthly_tables, period_tables
+from tools.templates import word_parts as parts
+from tools.templates import word_running as running
+from tools.templates.word_parts import Column
+from tools.templates.word_styles import CENTER
 
 
 def introduction(document: Document, lists: Mapping[str, int]) -> None:
@@ -166,103 +164,6 @@ def grouped(
     document.add_paragraph("", "Jeda")
 
 
-# --- registers ------------------------------------------------------------------------
-
-
-def registers(document: Document) -> None:
-    """The recaps of four registers, each with its NIHIL sentence."""
-    heading(document, "Rekapitulasi Register")
-    chart(document, "cases")
-    _register(document, "Whistleblowing System (WBS)", "wbs")
-    totalled(document, period_tables.WBS, "registers.wbs.rows", "registers.wbs.total")
-    parts.command(document, "{%p endif %}")
-    _register(document, "Pengaduan Masyarakat", "complaints")
-    _either(
-        document,
-        "registers.complaints.has_untimed",
-        lambda untimed: totalled(
-            document,
-            period_tables.complaints(untimed),
-            "registers.complaints.rows",
-            "registers.complaints.total",
-        ),
-    )
-    parts.command(document, "{%p endif %}")
-    _register(document, "Gratifikasi", "gratifications")
-    _either(
-        document,
-        "registers.gratifications.has_untimed",
-        lambda untimed: _balance(document, untimed),
-    )
-    parts.command(document, "{%p if registers.gratifications.reports %}")
-    parts.table_of(document, period_tables.GRATIFICATIONS, "r", "registers.gratifications.reports")
-    parts.command(document, "{%p endif %}")
-    parts.command(document, "{%p endif %}")
-    _register(document, "Benturan Kepentingan", "conflicts")
-    _either(
-        document,
-        "registers.conflicts.has_unknown",
-        lambda unknown: totalled(
-            document,
-            period_tables.risk_counts(unknown),
-            "registers.conflicts.risks",
-            "registers.conflicts.total",
-        ),
-    )
-    parts.table_of(document, period_tables.RISKS, "r", "registers.conflicts.rows")
-    parts.command(document, "{%p endif %}")
-    document.add_paragraph("{{ registers.conflicts.statements }}", "Body Text")
-
-
-def _register(document: Document, title: str, name: str) -> None:
-    """Opens the part for a register that had cases; whoever calls closes it."""
-    heading(document, title, 3)
-    parts.command(document, f"{{%p if registers.{name}.nil %}}")
-    document.add_paragraph(f"{{{{ registers.{name}.nil }}}}", "Body Text")
-    parts.command(document, "{%p else %}")
-    paragraphs(document, f"registers.{name}.paragraphs")
-
-
-def _either(document: Document, flag: str, make: Callable[[bool], None]) -> None:
-    """What ``make`` makes where ``flag`` is set, and what it makes where it is not."""
-    parts.command(document, f"{{%p if {flag} %}}")
-    make(True)
-    parts.command(document, "{%p else %}")
-    make(False)
-    parts.command(document, "{%p endif %}")
-
-
-def _balance(document: Document, untimed: bool) -> None:
-    fields = period_tables.gratification_balance(untimed)
-    widths = [16 / len(fields)] * len(fields)
-    made = parts.new_table(document, widths)
-    heads = [(head, "Kepala Tabel") for head, _ in fields]
-    parts.add_row(made, heads, widths, header=True, fill="E7E6E6")
-    cells = [
-        (f"{{{{ registers.gratifications.balance.{name} }}}}", "Isi Tabel Tengah")
-        for _, name in fields
-    ]
-    parts.add_row(made, cells, widths)
-    document.add_paragraph("", "Jeda")
-
-
-def follow_ups(document: Document) -> None:
-    heading(document, "Tindak Lanjut Rekomendasi")
-    parts.command(document, "{%p if registers.follow_ups.nil %}")
-    document.add_paragraph("{{ registers.follow_ups.nil }}", "Body Text")
-    paragraphs(document, "registers.follow_ups.paragraphs")
-    parts.command(document, "{%p else %}")
-    paragraphs(document, "registers.follow_ups.paragraphs")
-    totalled(
-        document,
-        period_tables.ORIGINS,
-        "registers.follow_ups.origins",
-        "registers.follow_ups.total",
-    )
-    parts.table_of(document, period_tables.FOLLOW_UPS, "r", "registers.follow_ups.rows")
-    parts.command(document, "{%p endif %}")
-
-
 # --- the end of BAB III, and what follows -------------------------------------------------
 
 
@@ -292,7 +193,7 @@ def ending(document: Document) -> None:
     # Kept with what follows, so that the signature never stands on a page without text.
     document.add_paragraph("{{ p }}", "Body Text").paragraph_format.keep_with_next = True
     parts.command(document, "{%p endfor %}")
-    monthly.signature(document)
+    frame.signature(document)
 
 
 def annexes(document: Document, lists: Mapping[str, int]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from tools import word_parts as parts
-from tools.word_running import add_field
+from tools.templates import word_parts as parts
+from tools.templates.word_running import add_field
 
 
 def chart(document: Document, name: str) -> None:

@@ -15,10 +15,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from tools import monthly_template as monthly
-from tools import word_parts as parts
-from tools import word_running as running
-from tools.word_styles import CENTER, TABLE_FONT, style, write_numbering, write_styles
+from tools.templates import frame
+from tools.templates import monthly as monthly
+from tools.templates import word_parts as parts
+from tools.templates import word_running as running
+from tools.templates.word_styles import CENTER, TABLE_FONT, style, write_numbering, write_styles
 
 TABLE_HEAD, HEAD_FILL = "Kepala Tabel", "E7E6E6"
 PORTRAIT, LANDSCAPE = 16.0, 25.7
@@ -43,7 +44,7 @@ def new_packet_document(
     running.page_numbers(section, "decimal", 1)
     running.write_footer(section, LANDSCAPE if landscape else PORTRAIT, number=footed)
     if letterhead:
-        monthly.letterhead(document)
+        frame.letterhead(document)
     return document
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.word_parts import Column
+from tools.templates.word_parts import Column
 
 
 def _count(head: str, field: str, width: float) -> Column:

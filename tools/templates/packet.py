@@ -15,12 +15,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
-from tools import monthly_tables, packet_parts
-from tools import word_parts as parts
-from tools.packet_letters import cover_letter_template, invitation_template
-from tools.packet_parts import finished, new_packet_document
-from tools.word_parts import Column
-from tools.word_styles import CENTER, FIRST_FREE_LIST
+from tools.templates import monthly_tables, packet_parts
+from tools.templates import word_parts as parts
+from tools.templates.packet_letters import cover_letter_template, invitation_template
+from tools.templates.packet_parts import finished, new_packet_document
+from tools.templates.word_parts import Column
+from tools.templates.word_styles import CENTER, FIRST_FREE_LIST
 
 # --- Daftar Hadir -----------------------------------------------------------------
 

@@ -10,11 +10,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from tools import packet_parts
-from tools import word_parts as parts
-from tools.packet_parts import finished, new_packet_document
-from tools.word_parts import Column
-from tools.word_styles import CENTER
+from tools.templates import packet_parts
+from tools.templates import word_parts as parts
+from tools.templates.packet_parts import finished, new_packet_document
+from tools.templates.word_parts import Column
+from tools.templates.word_styles import CENTER
 
 # --- Undangan ---------------------------------------------------------------------
 

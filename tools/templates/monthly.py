@@ -8,17 +8,17 @@ from __future__ import annotations
 from docx import Document as new_document
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from tools import monthly_tables as tables
-from tools import word_parts as parts
-from tools import word_running as running
-from tools.chart_parts import chart
-from tools.word_parts import Column
-from tools.word_styles import CENTER, FIRST_FREE_LIST, write_numbering, write_styles
+from tools.templates import frame
+from tools.templates import monthly_tables as tables
+from tools.templates import word_parts as parts
+from tools.templates import word_running as running
+from tools.templates.charts import chart
+from tools.templates.word_parts import Column
+from tools.templates.word_styles import CENTER, FIRST_FREE_LIST, write_numbering, write_styles
 
 _LISTS = ("legal_basis", "purpose", "scope", "agenda", "method", "recommendations", "notes")
 _LIST = {name: FIRST_FREE_LIST + index for index, name in enumerate(_LISTS)}
@@ -61,7 +61,7 @@ def _cover(document: Document) -> None:
     running.page_setup(section)
     running.write_header(section)
     running.write_footer(section, 16.0, number=False)
-    letterhead(document)
+    frame.letterhead(document)
     spacer = document.add_paragraph("", "Title")
     spacer.paragraph_format.space_before = Pt(125)
     parts.each(document, "line", "frame.title_lines", [("{{ line }}", "Title")])
@@ -74,29 +74,6 @@ def _cover(document: Document) -> None:
     office.paragraph_format.space_before = Pt(235)
     document.add_paragraph("{{ frame.letterhead.office }}", "Subtitle")
     document.add_paragraph("{{ frame.year }}", "Subtitle")
-
-
-def letterhead(document: Document) -> None:
-    widths = (2.6, 10.8, 2.6)
-    table = parts.new_table(document, widths, lines=False)
-    parts.add_row(
-        table, (("", "Kop"), ("{{ frame.letterhead.institution }}", "Kop"), ("", "Kop")), widths
-    )
-    emblem, names, _ = table.rows[0].cells
-    picture = emblem.paragraphs[0].add_run().add_picture(running.placeholder_picture(), width=Cm(2))
-    about = picture._inline.docPr
-    about.set("name", "Lambang")
-    about.set("descr", "Tempat lambang kantor; ganti dengan lambang resmi")
-    names.add_paragraph("{{ frame.letterhead.office }}", "Kop")
-    names.add_paragraph("{{ frame.letterhead.address }}", "Kop Alamat")
-    names._tc.get_or_add_tcPr().append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
-    rule = document.add_paragraph("", "Jeda")
-    rule._p.get_or_add_pPr().append(
-        parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" '
-            'w:color="000000"/></w:pBdr>'
-        )
-    )
 
 
 # --- before the chapters ----------------------------------------------------------
@@ -272,28 +249,13 @@ def _ending(document: Document) -> None:
     # Kept with what follows, so that the signature never stands on a page without text.
     document.add_paragraph("{{ p }}", "Body Text").paragraph_format.keep_with_next = True
     parts.command(document, "{%p endfor %}")
-    signature(document)
+    frame.signature(document)
 
 
 def closing_chapter(document: Document) -> None:
     """PENUTUP follows the recommendations, whose last points would else stand alone on a page."""
     heading = _chapter(document, "PENUTUP").paragraph_format
     heading.page_break_before, heading.space_before = False, Pt(30)
-
-
-def signature(document: Document) -> None:
-    """The signature block on the right, in one piece."""
-    place = document.add_paragraph("{{ frame.signature.place_date }}", "Tanda Tangan")
-    place.paragraph_format.space_before = Pt(24)
-    parts.each(document, "line", "frame.signature.post_lines", [("{{ line }}", "Tanda Tangan")])
-    name = document.add_paragraph("{{ frame.signature.name }}", "Tanda Tangan")
-    name.paragraph_format.space_before = Pt(72)
-    name.paragraph_format.keep_with_next = False
-    name.runs[0].bold = True
-    parts.command(document, "{%p if frame.signature.nip_line %}")
-    nip = document.add_paragraph("{{ frame.signature.nip_line }}", "Tanda Tangan")
-    nip.paragraph_format.keep_with_next = False
-    parts.command(document, "{%p endif %}")
 
 
 # --- annexes ----------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.word_parts import Column
+from tools.templates.word_parts import Column
 
 NO = Column("NO", "{{ r.number }}", 0.9, "Tengah")
 CODE = Column("KODE", "{{ r.code }}", 1.4, "Tengah")

@@ -14,7 +14,7 @@ from docx.section import Section
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
-from tools.word_parts import COMMAND
+from tools.templates.word_parts import COMMAND
 
 _VML = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '

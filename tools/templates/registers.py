@@ -10,10 +10,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
 
-from tools import register_parts as register
-from tools import register_tables as tables
-from tools import word_parts as parts
-from tools.word_styles import CENTER
+from tools.templates import register_parts as register
+from tools.templates import register_tables as tables
+from tools.templates import word_parts as parts
+from tools.templates.word_styles import CENTER
 
 
 def _note(document: Document, name: str, *, keep: bool = False) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from docx import Document as new_document
 from docx.document import Document
 
-from tools import period_parts, period_tables
-from tools import word_parts as parts
-from tools.chart_parts import chart
-from tools.period_parts import heading, paragraphs, table
-from tools.word_styles import FIRST_FREE_LIST, write_numbering, write_styles
+from tools.templates import period_parts, period_registers, period_tables
+from tools.templates import word_parts as parts
+from tools.templates.charts import chart
+from tools.templates.period_parts import heading, paragraphs, table
+from tools.templates.word_styles import FIRST_FREE_LIST, write_numbering, write_styles
 
 _LISTS = (
     *("legal_basis", "purpose", "scope", "method", "causes"),
@@ -55,8 +55,8 @@ def _results(document: Document) -> None:
     heading(document, "Kendala dan Akar Masalah")
     paragraphs(document, "obstacles")
     period_parts.causes(document, "", _LIST)
-    period_parts.registers(document)
-    period_parts.follow_ups(document)
+    period_registers.registers(document)
+    period_registers.follow_ups(document)
     period_parts.changes(document)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.word_parts import Column
+from tools.templates.word_parts import Column
 
 NO = Column("NO", "{{ r.number }}", 0.8, "Tengah")
 AREA = Column("AREA", "{{ r.area }}", 3.1)
