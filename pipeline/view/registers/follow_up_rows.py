@@ -123,10 +123,16 @@ def follow_up_rows(
         if not row.is_closed_at(as_of)
         or (row.finished is not None and row.finished >= period.start)
     ]
-    return tuple(_row(number, row, as_of) for number, row in enumerate(shown, 1))
+    return tuple(
+        follow_up_row(number, row, as_of, status_at(row, as_of), closed=row.is_closed_at(as_of))
+        for number, row in enumerate(shown, 1)
+    )
 
 
-def _row(number: int, row: FollowUp, as_of: date) -> FollowUpRow:
+def follow_up_row(
+    number: int, row: FollowUp, as_of: date, status: str, *, closed: bool
+) -> FollowUpRow:
+    """The row as printed at A; of a case's row its reference, dates and status alone."""
     hidden = is_confidential(row)
     return FollowUpRow(
         number=str(number),
@@ -137,6 +143,6 @@ def _row(number: int, row: FollowUp, as_of: date) -> FollowUpRow:
         action=action_at(row, as_of, hidden=hidden),
         person=NONE if hidden else filled(row.person),
         due=day(row.due),
-        finished=day(row.finished) if row.is_closed_at(as_of) else NONE,
-        status=status_at(row, as_of),
+        finished=day(row.finished) if closed else NONE,
+        status=status,
     )

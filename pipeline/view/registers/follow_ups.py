@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.view.parts.types import FollowUpRow
-from pipeline.view.registers.follow_up_rows import (
-    action_at,
-    hidden_note,
-    is_confidential,
-    reference,
-)
+from pipeline.view.registers.follow_up_rows import follow_up_row
 from pipeline.view.registers.types import FollowUpSection, OriginRow
 from pipeline.view.registers.words import nil, undated
-from pipeline.view.words.format import NONE, day, integer, percentage, share
-from pipeline.view.words.text import dashed, filled
+from pipeline.view.words.format import integer, percentage, share
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,22 +30,10 @@ def _origin_row(row: Balance) -> OriginRow:
 
 
 def _row(number: int, standing: FollowUpStanding, as_of: date) -> FollowUpRow:
-    row, hidden = standing.follow_up, is_confidential(standing.follow_up)
     status = standing.status
     if standing.overdue:
         status = f"{status} (lewat batas waktu)"
-    return FollowUpRow(
-        number=str(number),
-        origin=reference(row),
-        day=day(row.day),
-        problem=hidden_note(row) if hidden else dashed(row.problem),
-        recommendation=NONE if hidden else filled(row.recommendation),
-        action=action_at(row, as_of, hidden=hidden),
-        person=NONE if hidden else filled(row.person),
-        due=day(row.due),
-        finished=day(row.finished) if standing.closed else NONE,
-        status=status,
-    )
+    return follow_up_row(number, standing.follow_up, as_of, status, closed=standing.closed)
 
 
 def follow_up_section(material: Material, recap: FollowUpRecap) -> FollowUpSection:
